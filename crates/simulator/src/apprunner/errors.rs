@@ -1,0 +1,31 @@
+//! The errors that App Runner's model has.
+
+use crate::wire::ApiError;
+
+pub(super) fn invalid_request(message: impl Into<String>) -> ApiError {
+    ApiError::client("InvalidRequestException", message)
+}
+
+pub(super) fn invalid_state(message: impl Into<String>) -> ApiError {
+    ApiError::client("InvalidStateException", message)
+}
+
+pub(super) fn quota_exceeded(message: impl Into<String>) -> ApiError {
+    ApiError::client("ServiceQuotaExceededException", message)
+}
+
+pub(super) fn not_found(what: &str, arn: &str) -> ApiError {
+    ApiError::client(
+        "ResourceNotFoundException",
+        format!("{what} with ARN {arn} could not be found."),
+    )
+}
+
+/// An operation that App Runner has and the simulator does not.
+pub(super) fn not_offered(operation: &str) -> ApiError {
+    ApiError::with_status(
+        501,
+        "NotImplementedException",
+        format!("The simulator does not offer the operation {operation}."),
+    )
+}

@@ -1,0 +1,25 @@
+//! A local AWS over HTTP: App Runner and the services around it.
+//!
+//! Any AWS client can be pointed at it: it listens on loopback, speaks the wire protocols of the
+//! official SDKs, verifies signatures, and keeps state per account and region. Operations take
+//! time, write a deployment log while they run, and can fail and roll back.
+//!
+//!
+//! How a request travels: `http` reads it, `control` takes what is under `/_simulator`, `wire` names
+//! the operation, `auth` says who is calling, `faults` may spoil it, one [`api::Api`] answers it on
+//! the [`state::World`], and `wire` renders the answer.
+
+pub mod api;
+mod apprunner;
+pub mod auth;
+pub mod clock;
+mod cloudwatch;
+pub mod faults;
+mod logs;
+mod options;
+pub mod state;
+mod sts;
+mod validation;
+pub mod wire;
+
+pub use options::{ClockMode, ExtraKey, Options};

@@ -1,0 +1,169 @@
+//! Custom domains and how they come to serve.
+
+use super::Draw;
+use super::durations::{DOMAIN_BINDS, DOMAIN_CREATES, DOMAIN_DELETES, DOMAIN_VALIDATES};
+use crate::clock::{Clock, Moment};
+
+/// How an association stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DomainState {
+    /// The certificate is being asked for; there are no records yet.
+    Creating,
+    /// The certificate cannot be had.
+    CreateFailed,
+    /// The records are not in DNS yet.
+    PendingValidation,
+    /// The certificate is there and being bound.
+    Binding,
+    /// It serves.
+    Active,
+    /// It is being taken away.
+    Deleting,
+}
+
+impl DomainState {
+    /// The API's word; this API writes it in lower case, whatever its model says.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Creating => "creating",
+            Self::CreateFailed => "create_failed",
+            Self::PendingValidation => "pending_certificate_dns_validation",
+            Self::Binding => "binding_certificate",
+            Self::Active => "active",
+            Self::Deleting => "deleting",
+        }
+    }
+}
+
+/// A record that proves the domain is its owner's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValidationRecord {
+    /// The record's name.
+    pub name: String,
+    /// The record's value.
+    pub value: String,
+    /// `PENDING_VALIDATION`, `SUCCESS` or `FAILED`.
+    pub status: &'static str,
+}
+
+/// What becomes of an association, decided by its name: there is no DNS here to ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Serves,
+    /// Its records are never found.
+    Waits,
+    Fails,
+}
+
+/// A custom domain of a service.
+#[derive(Clone, Debug)]
+pub struct Domain {
+    /// The domain.
+    pub name: String,
+    /// Whether `www.` is served as well.
+    pub www: bool,
+    /// When it was associated.
+    pub associated: Moment,
+    /// When it was disassociated.
+    pub disassociated: Option<Moment>,
+    created_at: Moment,
+    validated_at: Moment,
+    active_at: Moment,
+    gone_after: std::time::Duration,
+    fate: Fate,
+}
+
+impl Domain {
+    /// A domain as it is associated. One whose first label starts with `pending` stays without its
+    /// DNS records, one whose first label starts with `failing` gets no certificate.
+    #[must_use]
+    pub fn associate(name: &str, www: bool, clock: &Clock, now: Moment) -> Self {
+        let first = name.split('.').next().unwrap_or_default();
+        let fate = if first.starts_with("pending") {
+            Fate::Waits
+        } else if first.starts_with("failing") {
+            Fate::Fails
+        } else {
+            Fate::Serves
+        };
+        let created_at = now + clock.takes(DOMAIN_CREATES);
+        let validated_at = created_at + clock.takes(DOMAIN_VALIDATES);
+        Self {
+            name: name.to_owned(),
+            www,
+            associated: now,
+            disassociated: None,
+            created_at,
+            validated_at,
+            active_at: validated_at + clock.takes(DOMAIN_BINDS),
+            gone_after: clock.takes(DOMAIN_DELETES),
+            fate,
+        }
+    }
+
+    /// How it stands.
+    #[must_use]
+    pub fn state(&self, now: Moment) -> DomainState {
+        if self.disassociated.is_some() {
+            DomainState::Deleting
+        } else if now < self.created_at {
+            DomainState::Creating
+        } else if self.fate == Fate::Fails {
+            DomainState::CreateFailed
+        } else if self.fate == Fate::Waits || now < self.validated_at {
+            DomainState::PendingValidation
+        } else if now < self.active_at {
+            DomainState::Binding
+        } else {
+            DomainState::Active
+        }
+    }
+
+    /// Whether a disassociated domain is gone from the list.
+    #[must_use]
+    pub fn gone(&self, now: Moment) -> bool {
+        self.disassociated.is_some_and(|at| at + self.gone_after <= now)
+    }
+
+    /// Lets the records be found in DNS from a moment on.
+    pub fn validate(&mut self, now: Moment) {
+        let binds = self.active_at.since(self.validated_at);
+        self.fate = Fate::Serves;
+        self.created_at = self.created_at.min(now);
+        self.validated_at = now;
+        self.active_at = now + binds;
+    }
+
+    /// The records to add: none at first, then one for the name, and with `www.` one for that and
+    /// one for the service's own name.
+    #[must_use]
+    pub fn records(&self, target: &str, now: Moment) -> Vec<ValidationRecord> {
+        let state = self.state(now);
+        let status = match state {
+            DomainState::Creating => return Vec::new(),
+            DomainState::CreateFailed => "FAILED",
+            DomainState::PendingValidation => "PENDING_VALIDATION",
+            DomainState::Binding | DomainState::Active | DomainState::Deleting => "SUCCESS",
+        };
+        let bare = self.name.trim_start_matches("*.");
+        let mut names = vec![bare.to_owned()];
+        if self.www {
+            names.push(format!("www.{bare}"));
+            names.push(format!("2a57j77fm6mphmkd8.{bare}"));
+        }
+        names
+            .into_iter()
+            .map(|name| {
+                let mut draw = Draw::of(0, &["validation", target, &name]);
+                let label = format!("{:016x}{:016x}", draw.next(), draw.next());
+                let value = format!("{:016x}{:016x}", draw.next(), draw.next());
+                ValidationRecord {
+                    name: format!("_{label}.{name}."),
+                    value: format!("_{value}.mhbtsbpdnt.acm-validations.aws."),
+                    status,
+                }
+            })
+            .collect()
+    }
+}

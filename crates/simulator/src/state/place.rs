@@ -1,0 +1,106 @@
+//! An account's resources in one region.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Bound;
+
+use super::{DELETED_STAYS_LISTED, Domain, ScalingConfiguration, Service, ServiceStatus};
+use crate::clock::{Clock, Moment};
+
+/// An account's resources in one region.
+#[derive(Debug)]
+pub struct Place {
+    /// The account (12 digits).
+    pub account: String,
+    /// The region.
+    pub region: String,
+    /// Auto scaling revisions in the order of creation, deleted ones included.
+    pub scaling: Vec<ScalingConfiguration>,
+    /// By id, which is also the order of lists: a page is found by the id before it.
+    services: BTreeMap<String, Service>,
+    /// Names that are taken, with the id of who has them.
+    names: HashMap<String, String>,
+}
+
+impl Place {
+    /// A place as every account has it from the start.
+    #[must_use]
+    pub fn new(account: &str, region: &str) -> Self {
+        Self {
+            account: account.to_owned(),
+            region: region.to_owned(),
+            scaling: vec![ScalingConfiguration::first_default(account, region)],
+            services: BTreeMap::new(),
+            names: HashMap::new(),
+        }
+    }
+
+    /// Adds a service.
+    pub fn add(&mut self, service: Service) {
+        self.names.insert(service.name.clone(), service.id.clone());
+        self.services.insert(service.id.clone(), service);
+    }
+
+    /// How many services there are, failed ones included, deleted ones not.
+    pub fn count(&mut self, now: Moment) -> usize {
+        self.services
+            .values_mut()
+            .filter_map(|service| {
+                service.settle(now);
+                (service.status() != ServiceStatus::Deleted).then_some(())
+            })
+            .count()
+    }
+
+    /// A service by its ARN, as it is now. A deleted one is found for as long as it is listed.
+    pub fn service(&mut self, arn: &str, clock: &Clock, now: Moment) -> Option<&mut Service> {
+        let id = arn.rsplit('/').next()?;
+        self.service_by_id(id, clock, now).filter(|service| service.arn == arn)
+    }
+
+    /// A service by its id, as it is now.
+    pub fn service_by_id(&mut self, id: &str, clock: &Clock, now: Moment) -> Option<&mut Service> {
+        let service = self.services.get_mut(id)?;
+        service.settle(now);
+        is_listed(service, clock, now).then_some(service)
+    }
+
+    /// A service that is not deleted by its name, as it is now.
+    pub fn service_by_name(&mut self, name: &str, now: Moment) -> Option<&mut Service> {
+        let service = self.services.get_mut(self.names.get(name)?)?;
+        service.settle(now);
+        (service.status() != ServiceStatus::Deleted).then_some(service)
+    }
+
+    /// Every service as it is now, deleted ones included, gone from the lists or not: their logs
+    /// and metrics outlive them.
+    pub fn services(&mut self, now: Moment) -> impl Iterator<Item = &mut Service> {
+        self.services.values_mut().map(move |service| {
+            service.settle(now);
+            service
+        })
+    }
+
+    /// Up to `most` services after the one with an id, in the order of lists. The cost is that of
+    /// the page, whatever the number of services.
+    pub fn page(&mut self, after: &str, most: usize, clock: &Clock, now: Moment) -> Vec<&Service> {
+        self.services
+            .range_mut::<str, _>((Bound::Excluded(after), Bound::Unbounded))
+            .map(|(_, service)| {
+                service.settle(now);
+                &*service
+            })
+            .filter(|service| is_listed(service, clock, now))
+            .take(most)
+            .collect()
+    }
+
+    /// The custom domains of a service as they are now.
+    pub fn domains<'a>(service: &'a mut Service, now: Moment) -> &'a mut Vec<Domain> {
+        service.domains.retain(|domain| !domain.gone(now));
+        &mut service.domains
+    }
+}
+
+fn is_listed(service: &Service, clock: &Clock, now: Moment) -> bool {
+    service.deleted.is_none_or(|at| now < at + clock.takes(DELETED_STAYS_LISTED))
+}

@@ -1,0 +1,155 @@
+//! What an operation goes through, laid out when it starts.
+
+use std::time::Duration;
+
+use super::operation::OperationKind;
+use super::{Cause, durations};
+use crate::clock::{Clock, Moment};
+
+/// A step of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Accepted, not begun: the operation is `PENDING`.
+    Queued,
+    /// A new service's load balancer and certificate are made.
+    Preparing,
+    /// The image is pulled.
+    Pulling,
+    /// The source is fetched from its repository.
+    FetchingSource,
+    /// The source is built.
+    Building,
+    /// Instances are made; for as long as this and the next steps take, there are twice as many.
+    Provisioning,
+    /// Instances reach into the VPC for the first time.
+    ExpandingNetwork,
+    /// The health check is awaited.
+    CheckingHealth,
+    /// The health check has not passed and is tried again until the threshold.
+    FailingHealth,
+    /// Traffic moves to the new instances.
+    Routing,
+    /// The previous version is restored.
+    RollingBack,
+    /// Instances are taken away.
+    Stopping,
+    /// Instances come back with the last deployed version.
+    Starting,
+    /// Everything is removed.
+    Removing,
+}
+
+/// Where the application comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// An image; `public` for ECR Public.
+    Image {
+        /// The image identifier.
+        identifier: String,
+        /// Whether it comes from ECR Public.
+        public: bool,
+    },
+    /// A branch of a repository.
+    Code {
+        /// The repository's URL.
+        repository: String,
+        /// The branch.
+        branch: String,
+        /// The managed runtime, such as `NODEJS_22`.
+        runtime: String,
+    },
+}
+
+/// What an operation goes through, and how it ends.
+#[derive(Clone, Debug)]
+pub struct Script {
+    phases: Vec<(Phase, Duration)>,
+    fails: Option<Cause>,
+    /// Where the version that is deployed comes from.
+    pub source: Source,
+    /// The port that is checked.
+    pub port: String,
+}
+
+impl Script {
+    /// Lays out an operation; durations are those of the clock's speed.
+    #[must_use]
+    pub fn of(
+        kind: OperationKind,
+        source: Source,
+        port: String,
+        fails: Option<Cause>,
+        clock: &Clock,
+    ) -> Self {
+        // What deploys nothing has nothing to fail on.
+        let fails = fails.filter(|_| kind.deploys());
+        let phases = phases(kind, &source, fails)
+            .into_iter()
+            .map(|phase| (phase, clock.takes(durations::of(phase))))
+            .collect();
+        Self { phases, fails, source, port }
+    }
+
+    /// How long all of it takes.
+    #[must_use]
+    pub fn total(&self) -> Duration {
+        self.phases.iter().map(|(_, takes)| *takes).sum()
+    }
+
+    /// Why it fails, if it does.
+    #[must_use]
+    pub const fn fails(&self) -> Option<Cause> {
+        self.fails
+    }
+
+    /// Whether the version before is restored after a failure.
+    #[must_use]
+    pub fn rolls_back(&self) -> bool {
+        self.phases.iter().any(|(phase, _)| *phase == Phase::RollingBack)
+    }
+
+    /// Each phase with its begin and end.
+    pub fn timeline(&self, started: Moment) -> impl Iterator<Item = (Phase, Moment, Moment)> {
+        self.phases.iter().scan(started, |at, (phase, takes)| {
+            let begins = *at;
+            *at = begins + *takes;
+            Some((*phase, begins, *at))
+        })
+    }
+}
+
+fn phases(kind: OperationKind, source: &Source, fails: Option<Cause>) -> Vec<Phase> {
+    let mut phases = vec![Phase::Queued];
+    match kind {
+        OperationKind::PauseService => phases.push(Phase::Stopping),
+        OperationKind::ResumeService => phases.push(Phase::Starting),
+        OperationKind::DeleteService => phases.push(Phase::Removing),
+        OperationKind::CreateService => {
+            phases.push(Phase::Preparing);
+            deploy(&mut phases, source, fails);
+        }
+        OperationKind::UpdateService | OperationKind::StartDeployment => {
+            deploy(&mut phases, source, fails);
+            if fails.is_some() {
+                phases.push(Phase::RollingBack);
+            }
+        }
+    }
+    phases
+}
+
+/// The phases of a deployment up to its success or to where its cause ends it.
+fn deploy(phases: &mut Vec<Phase>, source: &Source, fails: Option<Cause>) {
+    match source {
+        Source::Image { .. } => phases.push(Phase::Pulling),
+        Source::Code { .. } => phases.extend([Phase::FetchingSource, Phase::Building]),
+    }
+    match fails {
+        Some(Cause::ImagePull | Cause::Build) => {}
+        Some(Cause::HealthCheck) => {
+            phases.extend([Phase::Provisioning, Phase::FailingHealth]);
+        }
+        Some(Cause::ContainerExit) => phases.push(Phase::Provisioning),
+        None => phases.extend([Phase::Provisioning, Phase::CheckingHealth, Phase::Routing]),
+    }
+}

@@ -1,0 +1,275 @@
+//! A service, its configuration and its operations.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use super::instances::port_of;
+use super::operation::{Operation, OperationKind};
+use super::script::{Script, Source};
+use super::{Cause, Domain, Draw, LogLine, uuid};
+use crate::clock::{Clock, Moment};
+
+/// How a service stands; the words are the API's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ServiceStatus {
+    /// `CREATE_FAILED`
+    CreateFailed,
+    /// `RUNNING`
+    Running,
+    /// `DELETED`
+    Deleted,
+    /// `DELETE_FAILED`
+    DeleteFailed,
+    /// `PAUSED`
+    Paused,
+    /// `OPERATION_IN_PROGRESS`
+    OperationInProgress,
+}
+
+impl ServiceStatus {
+    /// The API's word.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::CreateFailed => "CREATE_FAILED",
+            Self::Running => "RUNNING",
+            Self::Deleted => "DELETED",
+            Self::DeleteFailed => "DELETE_FAILED",
+            Self::Paused => "PAUSED",
+            Self::OperationInProgress => "OPERATION_IN_PROGRESS",
+        }
+    }
+}
+
+/// A service's configuration. Each block has the API's shape, with the defaults filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// `SourceConfiguration`
+    pub source: Json,
+    /// `InstanceConfiguration`, with `Cpu` and `Memory` as numbers ("1024").
+    pub instance: Json,
+    /// `HealthCheckConfiguration`
+    pub health_check: Json,
+    /// `NetworkConfiguration`
+    pub network: Json,
+    /// `ObservabilityConfiguration`
+    pub observability: Json,
+    /// `EncryptionConfiguration`, where the caller brought a key.
+    pub encryption: Option<Json>,
+    /// The ARN of the auto scaling revision in use.
+    pub scaling: String,
+}
+
+/// A service.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Its name.
+    pub name: String,
+    /// Its id, 32 hex digits.
+    pub id: String,
+    /// Its ARN.
+    pub arn: String,
+    /// Its default domain, without a scheme.
+    pub url: String,
+    /// When it was created.
+    pub created: Moment,
+    /// When it was last changed. A rollback does not move it.
+    pub updated: Moment,
+    /// When it was deleted, if it was.
+    pub deleted: Option<Moment>,
+    /// Its configuration; while an update runs, the one that is being brought in.
+    pub config: Config,
+    /// Its tags.
+    pub tags: BTreeMap<String, String>,
+    /// Its operations, oldest first.
+    pub operations: Vec<Operation>,
+    /// Its custom domains, in the order in which they were associated.
+    pub domains: Vec<Domain>,
+    /// What the next deployment will fail on.
+    pub fail_next: Option<Cause>,
+    /// What every deployment fails on.
+    pub keeps_failing: Option<Cause>,
+    status: ServiceStatus,
+    /// Present while an operation's outcome has not been taken over.
+    unsettled: Option<Before>,
+}
+
+/// What a failed operation goes back to.
+#[derive(Clone, Debug)]
+struct Before {
+    config: Config,
+    status: ServiceStatus,
+}
+
+/// What identifies a service.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// Its name.
+    pub name: String,
+    /// Its id.
+    pub id: String,
+    /// Its account.
+    pub account: String,
+    /// Its region.
+    pub region: String,
+}
+
+impl Service {
+    /// A service that exists and has no operation yet.
+    #[must_use]
+    pub fn new(identity: Identity, config: Config, created: Moment) -> Self {
+        let Identity { name, id, account, region } = identity;
+        let mut host = Draw::of(0, &["host", &id]);
+        let label: String = (0..10).map(|_| base32(&mut host)).collect();
+        Self {
+            arn: format!("arn:aws:apprunner:{region}:{account}:service/{name}/{id}"),
+            url: format!("{label}.{region}.awsapprunner.com"),
+            name,
+            id,
+            created,
+            updated: created,
+            deleted: None,
+            config,
+            tags: BTreeMap::new(),
+            operations: Vec::new(),
+            domains: Vec::new(),
+            fail_next: None,
+            keeps_failing: None,
+            status: ServiceStatus::Running,
+            unsettled: None,
+        }
+    }
+
+    /// Takes over the outcome of an operation that has ended. Everything that reads a service at a
+    /// moment comes here first.
+    pub fn settle(&mut self, now: Moment) {
+        let Some(operation) = self.operations.last() else {
+            return;
+        };
+        let (kind, ends) = (operation.kind, operation.ends());
+        if ends > now {
+            return;
+        }
+        let failed = operation.fails().is_some();
+        let Some(before) = self.unsettled.take() else {
+            return;
+        };
+        if !failed {
+            self.updated = ends;
+        } else if kind != OperationKind::CreateService {
+            self.config = before.config;
+        }
+        self.status = match (kind, failed) {
+            (OperationKind::CreateService, true) => ServiceStatus::CreateFailed,
+            (_, true) => before.status,
+            (OperationKind::PauseService, false) => ServiceStatus::Paused,
+            (OperationKind::DeleteService, false) => {
+                self.deleted = Some(ends);
+                ServiceStatus::Deleted
+            }
+            (
+                OperationKind::CreateService
+                | OperationKind::UpdateService
+                | OperationKind::StartDeployment
+                | OperationKind::ResumeService,
+                false,
+            ) => ServiceStatus::Running,
+        };
+    }
+
+    /// How it stands, as of the last [`Service::settle`].
+    #[must_use]
+    pub const fn status(&self) -> ServiceStatus {
+        if self.unsettled.is_some() { ServiceStatus::OperationInProgress } else { self.status }
+    }
+
+    /// Starts an operation and answers its id. The caller has checked that the state allows it.
+    /// `config` replaces the configuration, for good only if the operation succeeds.
+    pub fn start(
+        &mut self,
+        kind: OperationKind,
+        config: Option<Config>,
+        clock: &Clock,
+        now: Moment,
+        draw: &mut Draw,
+    ) -> String {
+        let before = Before { config: self.config.clone(), status: self.status };
+        if let Some(config) = config {
+            self.config = config;
+        }
+        let fails = if kind.deploys() { self.fail_next.take().or(self.keeps_failing) } else { None };
+        let script = Script::of(kind, self.source(), self.port(), fails, clock);
+        let operation = Operation { id: uuid(draw), kind, started: now, script };
+        let id = operation.id.clone();
+        self.operations.push(operation);
+        self.unsettled = Some(before);
+        if kind != OperationKind::StartDeployment {
+            self.updated = now;
+        }
+        id
+    }
+
+    /// Adds an operation that has ended, or not yet, to the history: what a scenario does. Older
+    /// ones first.
+    pub fn record(&mut self, operation: Operation, now: Moment) {
+        let before = Before { config: self.config.clone(), status: self.status };
+        self.operations.push(operation);
+        self.unsettled = Some(before);
+        self.settle(now);
+    }
+
+    /// Where its application comes from.
+    #[must_use]
+    pub fn source(&self) -> Source {
+        super::instances::source_of(&self.config.source)
+    }
+
+    /// The port that its application serves on.
+    #[must_use]
+    pub fn port(&self) -> String {
+        port_of(&self.config.source)
+    }
+
+    /// Its vCPU in thousandths ("1024" is one) and its memory in MB.
+    #[must_use]
+    pub fn size(&self) -> (u32, u32) {
+        let number = |name: &str| {
+            self.config.instance[name].as_str().and_then(|text| text.parse().ok()).unwrap_or(0)
+        };
+        (number("Cpu"), number("Memory"))
+    }
+
+    /// An operation by its id, with or without dashes.
+    #[must_use]
+    pub fn operation(&self, id: &str) -> Option<&Operation> {
+        let plain = id.replace('-', "");
+        self.operations.iter().find(|operation| operation.id.replace('-', "") == plain)
+    }
+
+    /// Its `events` stream up to a moment.
+    #[must_use]
+    pub fn events(&self, now: Moment) -> Vec<LogLine> {
+        self.operations.iter().flat_map(|operation| operation.events(now)).collect()
+    }
+
+    /// Whether its instances ran at a moment: not before its first deployment, not while paused.
+    #[must_use]
+    pub fn ran_at(&self, at: Moment) -> bool {
+        let last = self.operations.iter().rev().find(|operation| operation.ends() <= at);
+        match last {
+            None => at >= self.created && self.operations.first().is_none_or(|o| o.kind != OperationKind::CreateService),
+            Some(last) => match last.kind {
+                OperationKind::PauseService | OperationKind::DeleteService => false,
+                OperationKind::CreateService => last.fails().is_none(),
+                OperationKind::UpdateService
+                | OperationKind::StartDeployment
+                | OperationKind::ResumeService => true,
+            },
+        }
+    }
+}
+
+fn base32(draw: &mut Draw) -> char {
+    char::from(b"abcdefghijkmnpqrstuvwxyz23456789"[usize::try_from(draw.below(32)).unwrap_or(0)])
+}

@@ -1,0 +1,103 @@
+//! AWS JSON 1.0 and 1.1.
+
+use bytes::Bytes;
+use serde_json::{Map, Number};
+
+use super::{ApiError, Protocol, Rendered, Value};
+
+pub(super) fn answer(protocol: Protocol, answer: &Value) -> Rendered {
+    Rendered {
+        status: 200,
+        headers: vec![("content-type", content_type(protocol).to_owned())],
+        body: Bytes::from(to_json(answer).to_string()),
+    }
+}
+
+/// AWS writes an error's words as `message` where the front end made it and as `Message` where the
+/// service did; clients read either, and so both are sent. 1.0 names the shape with its namespace,
+/// 1.1 without.
+pub(super) fn error(protocol: Protocol, namespace: &str, error: &ApiError) -> Rendered {
+    let kind = match protocol {
+        Protocol::Json10 => format!("{namespace}#{}", error.code),
+        Protocol::Json11 | Protocol::Query | Protocol::RpcCbor => error.code.clone(),
+    };
+    let mut body = Map::new();
+    body.insert("__type".to_owned(), kind.into());
+    body.insert("message".to_owned(), error.message.clone().into());
+    body.insert("Message".to_owned(), error.message.clone().into());
+    for (name, value) in &error.fields {
+        body.insert((*name).to_owned(), to_json(value));
+    }
+    Rendered {
+        status: error.status,
+        headers: vec![
+            ("content-type", content_type(protocol).to_owned()),
+            ("x-amzn-errortype", error.code.clone()),
+        ],
+        body: Bytes::from(serde_json::Value::Object(body).to_string()),
+    }
+}
+
+const fn content_type(protocol: Protocol) -> &'static str {
+    match protocol {
+        Protocol::Json11 => "application/x-amz-json-1.1",
+        Protocol::Json10 | Protocol::Query | Protocol::RpcCbor => "application/x-amz-json-1.0",
+    }
+}
+
+fn to_json(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Null => serde_json::Value::Null,
+        Value::Bool(flag) => (*flag).into(),
+        Value::Int(number) => (*number).into(),
+        Value::Float(number) => float(*number),
+        Value::Text(text) => text.clone().into(),
+        Value::Time(moment) => float(moment.as_secs_f64()),
+        Value::List(items) => items.iter().map(to_json).collect(),
+        Value::Object(members) => serde_json::Value::Object(
+            members
+                .iter()
+                .filter(|(_, value)| *value != Value::Null)
+                .map(|(name, value)| (name.clone(), to_json(value)))
+                .collect(),
+        ),
+    }
+}
+
+/// JSON has no word for what is not finite; the JSON protocols write it as text.
+fn float(number: f64) -> serde_json::Value {
+    match Number::from_f64(number) {
+        Some(number) => serde_json::Value::Number(number),
+        None if number.is_nan() => "NaN".into(),
+        None if number > 0.0 => "Infinity".into(),
+        None => "-Infinity".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Moment;
+
+    #[test]
+    fn timestamps_are_seconds_with_a_fraction() {
+        let rendered =
+            answer(Protocol::Json10, &Value::object([("At", Moment::from_millis(1_500).into())]));
+        assert_eq!(rendered.body, Bytes::from_static(b"{\"At\":1.5}"));
+    }
+
+    #[test]
+    fn an_error_names_its_shape_twice() {
+        let rendered = error(
+            Protocol::Json10,
+            "com.amazonaws.apprunner",
+            &ApiError::client("InvalidRequestException", "No."),
+        );
+        let body: serde_json::Value = serde_json::from_slice(&rendered.body).expect("JSON");
+        assert_eq!(body["__type"], "com.amazonaws.apprunner#InvalidRequestException");
+        assert_eq!(body["Message"], "No.");
+        assert!(rendered
+            .headers
+            .contains(&("x-amzn-errortype", "InvalidRequestException".to_owned())));
+    }
+}
