@@ -64,9 +64,11 @@ fn the_model_has_all_operations_and_no_other() {
 fn every_shape_that_is_referred_to_is_there() {
     let model = app_runner();
     for operation in model.operations.values() {
-        for input in &operation.input {
-            assert!(model.shapes.contains_key(&input.shape), "{}", input.shape);
-        }
+        let input = operation
+            .input
+            .as_ref()
+            .expect("every operation has an input");
+        assert!(model.shapes.contains_key(&input.shape), "{}", input.shape);
     }
     for shape in model.shapes.values() {
         let references: Vec<&model::Reference> = match shape {
