@@ -1,0 +1,36 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { expect, test } from "vitest";
+import { Button } from "./Button";
+import { MultiCombobox } from "./Combobox";
+
+const regions = [
+  { value: "eu-west-1", label: "Ireland", detail: "eu-west-1" },
+  { value: "eu-central-1", label: "Frankfurt", detail: "eu-central-1" },
+  { value: "us-east-1", label: "N. Virginia", detail: "us-east-1" },
+];
+
+function Regions() {
+  const [value, setValue] = useState<string[]>(["eu-west-1"]);
+  return (
+    <MultiCombobox
+      label="Find a region"
+      choices={regions}
+      value={value}
+      onValueChange={setValue}
+      trigger={<Button>{value.join(", ")}</Button>}
+    />
+  );
+}
+
+test("several are chosen without closing, found by typing", async () => {
+  const user = userEvent.setup();
+  render(<Regions />);
+  await user.click(screen.getByRole("combobox", { name: "Find a region" }));
+  await user.type(await screen.findByPlaceholderText("Find a region"), "frank");
+  expect(screen.queryByRole("option", { name: /Ireland/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole("option", { name: /Frankfurt/ }));
+  expect(screen.getByText("eu-west-1, eu-central-1")).toBeInTheDocument();
+  expect(screen.getByRole("option", { name: /Frankfurt/ })).toHaveAttribute("aria-selected", "true");
+});

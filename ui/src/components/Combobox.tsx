@@ -1,0 +1,120 @@
+import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
+import { type ReactElement, useMemo } from "react";
+import { cx } from "@/lib/classes";
+import { Icon } from "./Icon";
+import { itemLook, popupLook } from "./popup";
+import type { Choice } from "./Select";
+import { fieldLook } from "./TextField";
+
+interface Common<T extends string> {
+  /** Names the field of the popup: "Find a region". */
+  label: string;
+  choices: readonly Choice<T>[];
+  /** The button that opens it. */
+  trigger: ReactElement;
+  /** Said where nothing matches. */
+  empty?: string;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+}
+
+export interface ComboboxProps<T extends string> extends Common<T> {
+  value: T | null;
+  onValueChange: (value: T) => void;
+}
+
+export interface MultiComboboxProps<T extends string> extends Common<T> {
+  value: readonly T[];
+  onValueChange: (value: T[]) => void;
+}
+
+/** One of many, found by typing. */
+export function Combobox<T extends string>({ value, onValueChange, choices, open, onOpenChange, ...look }: ComboboxProps<T>) {
+  const labels = useLabels(choices);
+  return (
+    <BaseCombobox.Root<T>
+      items={labels.values}
+      value={value}
+      onValueChange={(next) => {
+        if (next !== null) onValueChange(next);
+      }}
+      itemToStringLabel={labels.of}
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
+      <ComboboxParts {...look} choices={choices} />
+    </BaseCombobox.Root>
+  );
+}
+
+/** Several of many; stays open while they are chosen. */
+export function MultiCombobox<T extends string>({
+  value,
+  onValueChange,
+  choices,
+  open,
+  onOpenChange,
+  ...look
+}: MultiComboboxProps<T>) {
+  const labels = useLabels(choices);
+  return (
+    <BaseCombobox.Root<T, true>
+      multiple
+      items={labels.values}
+      value={[...value]}
+      onValueChange={(next) => {
+        onValueChange(next);
+      }}
+      itemToStringLabel={labels.of}
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
+      <ComboboxParts {...look} choices={choices} />
+    </BaseCombobox.Root>
+  );
+}
+
+function useLabels<T extends string>(choices: readonly Choice<T>[]) {
+  return useMemo(() => {
+    const byValue = new Map(choices.map((choice) => [choice.value, choice.label]));
+    return { values: choices.map((choice) => choice.value), of: (value: T) => byValue.get(value) ?? value };
+  }, [choices]);
+}
+
+function ComboboxParts<T extends string>({
+  label,
+  choices,
+  trigger,
+  empty = "Nothing matches.",
+}: Omit<Common<T>, "open" | "onOpenChange">) {
+  const byValue = new Map(choices.map((choice) => [choice.value, choice]));
+  return (
+    <>
+      {/* As with any combobox, the content is its value and the name is given apart. */}
+      <BaseCombobox.Trigger aria-label={label} render={trigger} />
+      <BaseCombobox.Portal>
+        <BaseCombobox.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50 outline-none">
+          <BaseCombobox.Popup aria-label={label} className={cx(popupLook, "w-72")}>
+            <div className="p-1">
+              <BaseCombobox.Input aria-label={label} placeholder={label} className={cx(fieldLook, "border-line")} />
+            </div>
+            <BaseCombobox.Empty className="px-3 py-2 text-muted empty:hidden">{empty}</BaseCombobox.Empty>
+            <BaseCombobox.List className="max-h-80 overflow-y-auto outline-none">
+              {(value: T) => (
+                <BaseCombobox.Item key={value} value={value} className={itemLook}>
+                  <span className="flex w-4 flex-none">
+                    <BaseCombobox.ItemIndicator>
+                      <Icon name="check" size={14} className="text-accent" />
+                    </BaseCombobox.ItemIndicator>
+                  </span>
+                  <span className="truncate">{byValue.get(value)?.label ?? value}</span>
+                  <span className="ml-auto pl-3 text-sm whitespace-nowrap text-muted">{byValue.get(value)?.detail}</span>
+                </BaseCombobox.Item>
+              )}
+            </BaseCombobox.List>
+          </BaseCombobox.Popup>
+        </BaseCombobox.Positioner>
+      </BaseCombobox.Portal>
+    </>
+  );
+}

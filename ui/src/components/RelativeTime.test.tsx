@@ -1,0 +1,29 @@
+import { act, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { exactTime } from "@/lib/format";
+import { Elapsed } from "./Elapsed";
+import { RelativeTime } from "./RelativeTime";
+
+const start = Date.UTC(2026, 10, 23, 12);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: start });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a relative time stays current and has the exact one on hover", () => {
+  render(<RelativeTime at={start - 58_000} prefix="Updated" />);
+  const shown = screen.getByText("Updated 58 s ago");
+  expect(shown).toHaveAttribute("title", exactTime(start - 58_000));
+  act(() => {
+    vi.advanceTimersByTime(2000);
+  });
+  expect(shown).toHaveTextContent("Updated 1 min ago");
+});
+
+test("an elapsed time stands beside the usual one", () => {
+  render(<Elapsed since={start - 112_000} usualSeconds={240} />);
+  expect(screen.getByText("1 min 52 s of about 4 min")).toBeInTheDocument();
+});

@@ -1,0 +1,20 @@
+import { useNow } from "@/lib/clock";
+import { exactTime, relativeTime } from "@/lib/format";
+
+export interface RelativeTimeProps {
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** Before the time: "Updated". */
+  prefix?: string;
+  className?: string;
+}
+
+/** How long ago, kept current; the exact time on hover. */
+export function RelativeTime({ at, prefix, className }: RelativeTimeProps) {
+  const words = useNow((now) => relativeTime(at, now));
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exactTime(at)} className={className}>
+      {prefix === undefined ? words : `${prefix} ${words}`}
+    </time>
+  );
+}
