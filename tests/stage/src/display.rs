@@ -1,0 +1,64 @@
+//! A virtual screen.
+
+use std::{process::Command, time::Duration};
+
+use crate::{
+    background::Background,
+    error::{Error, Result},
+};
+
+const WITHIN: Duration = Duration::from_secs(20);
+
+/// An X server without a screen, with a window manager on it: without one, no window ever gets the keyboard focus.
+#[derive(Debug)]
+pub struct Display {
+    name: String,
+    // Dropped in this order: the window manager must not outlive its server.
+    _window_manager: Background,
+    _server: Background,
+}
+
+impl Display {
+    /// Starts one of this size on the first display number that is free.
+    ///
+    /// # Errors
+    /// When Xvfb or openbox is not installed, or does not start.
+    pub fn start(width: u32, height: u32) -> Result<Self> {
+        let mut server = Command::new("Xvfb");
+        // The server picks a free number and writes it to the descriptor: no race, no guessing, no lock files.
+        server.args([
+            "-displayfd",
+            "1",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+            "-screen",
+            "0",
+        ]);
+        server.arg(format!("{width}x{height}x24"));
+        let server = Background::start(&server)?;
+        let number = server.line(WITHIN)?;
+        let name = format!(":{}", number.trim());
+        if !name.bytes().skip(1).all(|digit| digit.is_ascii_digit()) {
+            return Err(Error::NotReady {
+                program: "Xvfb".to_owned(),
+                said: number,
+            });
+        }
+
+        let mut window_manager = Command::new("openbox");
+        window_manager.arg("--sm-disable").env("DISPLAY", &name);
+        let window_manager = Background::start(&window_manager)?;
+        Ok(Self {
+            name,
+            _window_manager: window_manager,
+            _server: server,
+        })
+    }
+
+    /// Its name, as in the variable `DISPLAY`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
