@@ -1,0 +1,3 @@
+//! Changes: plans held, applied and followed.
+
+pub mod view;

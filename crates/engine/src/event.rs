@@ -1,0 +1,60 @@
+//! What the engine pushes to the window.
+
+use model::failure::Failure;
+use model::place::Cell;
+use model::profile::ProfileList;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::change::view::Attempt;
+use crate::fleet::view::{CellView, FleetRow, Generation};
+
+/// A service to open, as a command line or a notification names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenTarget {
+    /// The profile and region, where they were named.
+    pub cell: Option<Cell>,
+    /// The service's name or ARN, where it was named.
+    pub service: Option<String>,
+}
+
+/// A pushed event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Event {
+    /// A cell was read, or could not be.
+    Cell {
+        /// The scope it belongs to.
+        generation: Generation,
+        /// The whole cell.
+        view: CellView,
+    },
+    /// Single rows changed; each replaces the row of the same service.
+    Rows {
+        /// The scope they belong to.
+        generation: Generation,
+        /// The rows.
+        rows: Vec<FleetRow>,
+    },
+    /// An attempt moved on.
+    Attempt {
+        /// As it stands.
+        attempt: Attempt,
+    },
+    /// What is known of the profiles changed.
+    Profiles {
+        /// All of them.
+        list: ProfileList,
+    },
+    /// The program was started again, or a notification was clicked.
+    Open {
+        /// What to open.
+        target: OpenTarget,
+    },
+    /// Something went wrong that belongs to nothing on screen.
+    Notice {
+        /// What, and what to do.
+        failure: Failure,
+    },
+}

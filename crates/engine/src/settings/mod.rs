@@ -1,0 +1,5 @@
+//! Settings: one typed, versioned JSON file.
+
+mod types;
+
+pub use types::{Density, ProfileSettings, REFRESH_BOUNDS, Settings, Theme, VERSION};

@@ -1,0 +1,46 @@
+// Every command, declared once. The same list becomes the permissions (build.rs), the functions that
+// Tauri calls (commands/wire.rs) and the TypeScript that calls them (tests/bindings.rs).
+//
+// A `command` answers once; a `stream` takes a channel and sends messages over it for as long as the
+// window lives.
+macro_rules! commands {
+    ($with:ident) => {
+        $with! {
+            app {
+                command app_start() -> Start;
+                stream events_subscribe() -> Event;
+                command window_visibility(visible: bool) -> ();
+                command settings_save(settings: Settings) -> Settings;
+                command clipboard_write(text: String) -> ();
+                command url_open(url: String, service: Option<ServiceRef>) -> ();
+            }
+            profiles {
+                command profiles_reload() -> ProfileList;
+                command profile_identify(profile: ProfileName) -> ProfileList;
+            }
+            fleet {
+                command fleet_open(scope: Scope) -> FleetView;
+                command fleet_refresh(generation: Generation, cells: Vec<Cell>) -> ();
+                command fleet_visible(generation: Generation, services: Vec<ServiceRef>) -> ();
+                command fleet_activity(generation: Generation) -> FleetActivity;
+            }
+            service {
+                command service_read(service: ServiceRef) -> ServiceView;
+                command service_operations(service: ServiceRef, next: Option<String>) -> OperationPage;
+                command service_environment_value(service: ServiceRef, name: String) -> String;
+                command operation_log(service: ServiceRef, operation: String) -> OperationLog;
+                command metrics_read(service: ServiceRef, range: MetricRange) -> MetricSet;
+                command scaling_read(service: ServiceRef) -> ScalingView;
+                command domains_read(service: ServiceRef) -> Domains;
+            }
+            change {
+                command change_plan(service: ServiceRef, change: Change) -> PlanView;
+                command change_apply(plan: PlanId, typed_name: Option<String>) -> Attempt;
+                command change_discard(plan: PlanId) -> ();
+                command change_undo(attempt: AttemptId) -> Attempt;
+                command change_resume(attempt: AttemptId) -> PlanView;
+                command journal_read(limit: u32) -> Vec<Attempt>;
+            }
+        }
+    };
+}
