@@ -1,1 +1,60 @@
-//! An API behind the seam of [`crate::api`]: a unit struct that implements `Api`, and its line in `all`.
+//! CloudWatch: metrics of App Runner services, computed when they are asked for.
+
+mod errors;
+mod get_metric_data;
+mod list_metrics;
+mod plan;
+mod query;
+mod series;
+mod statistic;
+
+use serde_json::Value as Json;
+
+use crate::api::{Api, Call};
+use crate::state::World;
+use crate::wire::{ApiError, Value};
+
+/// CloudWatch's API.
+pub(crate) struct CloudWatch;
+
+impl Api for CloudWatch {
+    fn signing_name(&self) -> &'static str {
+        "monitoring"
+    }
+
+    fn target_prefix(&self) -> &'static str {
+        "GraniteServiceVersion20100801"
+    }
+
+    fn error_namespace(&self) -> &'static str {
+        "com.amazonaws.cloudwatch"
+    }
+
+    fn operations(&self) -> &'static [&'static str] {
+        &[
+            "GetMetricData",
+            "ListMetrics",
+            // Known, and answered with an honest error.
+            "DeleteAlarms",
+            "DescribeAlarmHistory",
+            "DescribeAlarms",
+            "GetMetricStatistics",
+            "PutMetricAlarm",
+            "PutMetricData",
+        ]
+    }
+
+    fn handle(
+        &self,
+        call: &Call<'_>,
+        world: &mut World,
+        operation: &str,
+        input: &Json,
+    ) -> Result<Value, ApiError> {
+        match operation {
+            "GetMetricData" => get_metric_data::answer(call, world, input),
+            "ListMetrics" => list_metrics::answer(call, world, input),
+            other => Err(errors::not_offered(other)),
+        }
+    }
+}

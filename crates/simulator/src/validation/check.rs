@@ -292,7 +292,8 @@ fn list(value: &Value) -> Result<&[Value], WrongType> {
     }
 }
 
-fn conversion(found: &Value, wanted: &'static str) -> WrongType {
+/// What a value of one type is called where another is wanted.
+pub(super) fn conversion(found: &Value, wanted: &'static str) -> WrongType {
     let found = match found {
         Value::Array(_) => return WrongType::List,
         Value::Object(_) => return WrongType::Object,

@@ -8,14 +8,17 @@
 
 mod check;
 mod error;
+pub(crate) mod fields;
 mod model;
 mod pattern;
+pub(crate) mod token;
 mod violation;
 
 use std::sync::OnceLock;
 
 pub(crate) use error::InputError;
 
+use check::conversion;
 use model::Model;
 
 /// Checks the input of an App Runner operation, nested shapes too.

@@ -1,0 +1,239 @@
+//! GetMetricData.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value as Json;
+
+use super::errors::{invalid_token, missing, validation};
+use super::plan::{self, Position, Slice, Window};
+use super::query::{self, Query, Target};
+use super::series::{MINUTE_MILLIS, Metric, Minute, Subject};
+use super::statistic::Bucket;
+use crate::api::Call;
+use crate::clock::Moment;
+use crate::state::World;
+use crate::validation::{fields, token};
+use crate::wire::{ApiError, Value};
+
+const MOST_DATAPOINTS: i64 = 100_800;
+const MINUTE: i64 = MINUTE_MILLIS / 1000;
+
+pub(super) fn answer(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
+    let queries = query::read(input)?;
+    let (window, position, scope) = paging(call, world.seed(), input)?;
+    let most = fields::integer(input, "MaxDatapoints")?
+        .unwrap_or(MOST_DATAPOINTS)
+        .clamp(1, MOST_DATAPOINTS);
+    let (slices, next) = plan::page(&queries, window, position, most);
+    let wanted = slices
+        .iter()
+        .filter_map(|slice| queries.get(slice.query)?.target.as_ref())
+        .collect();
+    let subjects = subjects(call, world, &wanted);
+    let series = series(&queries, &slices, &subjects, call.now);
+    let results = slices.iter().zip(series).filter_map(|(slice, series)| {
+        Some(result(queries.get(slice.query)?, slice, series, window))
+    });
+    let scope: Vec<&str> = scope.iter().map(String::as_str).collect();
+    let next = next.map(|next| {
+        let position = format!("{}:{}:{}", next.query, next.bucket, window.asked);
+        token::seal(world.seed(), &scope, &position)
+    });
+    Ok(Value::object([
+        ("MetricDataResults", Value::list(results)),
+        ("NextToken", next.into()),
+        ("Messages", Value::List(Vec::new())),
+    ]))
+}
+
+/// The window, where in it this page begins, and what a token is good for.
+fn paging(
+    call: &Call<'_>,
+    seed: u64,
+    input: &Json,
+) -> Result<(Window, Position, Vec<String>), ApiError> {
+    let seconds = |name| {
+        let seconds = fields::number(input, name)?.ok_or_else(|| missing(name))?;
+        Ok::<i64, ApiError>(seconds.floor() as i64)
+    };
+    let (start, end) = (seconds("StartTime")?, seconds("EndTime")?);
+    if start >= end {
+        return Err(validation(
+            "The parameter StartTime must be less than the parameter EndTime.",
+        ));
+    }
+    let newest_first = match fields::text(input, "ScanBy")? {
+        None | Some("TimestampDescending") => true,
+        Some("TimestampAscending") => false,
+        Some(other) => {
+            return Err(validation(format!(
+                "The value {other} for parameter ScanBy is not supported."
+            )));
+        }
+    };
+    let scope = vec![
+        "GetMetricData".to_owned(),
+        call.account.to_owned(),
+        call.region.to_owned(),
+        format!("{start}:{end}:{newest_first}"),
+        input["MetricDataQueries"].to_string(),
+    ];
+    let (mut position, mut asked) = (Position::default(), call.now.secs());
+    if let Some(text) = fields::text(input, "NextToken")? {
+        let scope: Vec<&str> = scope.iter().map(String::as_str).collect();
+        let opened = token::open(seed, &scope, text).ok_or_else(invalid_token)?;
+        let numbers: Vec<i64> = opened.split(':').filter_map(|n| n.parse().ok()).collect();
+        let [query, bucket, first_asked] = numbers[..] else {
+            return Err(invalid_token());
+        };
+        let query = usize::try_from(query).map_err(|_| invalid_token())?;
+        (position, asked) = (Position { query, bucket }, first_asked);
+    }
+    let window = Window {
+        start,
+        end,
+        newest_first,
+        asked,
+    };
+    Ok((window, position, scope))
+}
+
+/// The services that are asked about, taken out of the world.
+fn subjects(call: &Call<'_>, world: &mut World, wanted: &Vec<&Target>) -> HashMap<String, Subject> {
+    // The name must fit the id: dimensions name one series or none.
+    let wanted: HashSet<(&str, &str)> = wanted
+        .iter()
+        .map(|target| (target.service_id.as_str(), target.service_name.as_str()))
+        .collect();
+    let seed = world.seed();
+    let place = world.place(call.account, call.region);
+    let scaling = place.scaling.clone();
+    place
+        .services(call.now)
+        .filter(|service| wanted.contains(&(service.id.as_str(), service.name.as_str())))
+        .map(|service| {
+            let scaling = scaling
+                .iter()
+                .find(|revision| revision.arn == service.config.scaling);
+            (service.id.clone(), Subject::of(seed, service, scaling))
+        })
+        .collect()
+}
+
+/// Datapoints of one slice, oldest first: the begin of a bucket in seconds, and
+/// its value.
+type Series = Vec<(i64, f64)>;
+
+/// A slice on the walk over its service's minutes.
+struct Cursor {
+    slice: usize,
+    metric: Metric,
+    period: i64,
+    start: i64,
+    end: i64,
+    begins: i64,
+    empty: Bucket,
+    bucket: Bucket,
+    series: Series,
+}
+
+impl Cursor {
+    fn minute(&mut self, at: i64, minute: &Minute) {
+        if at < self.start || at >= self.end {
+            return;
+        }
+        let begins = at.div_euclid(self.period) * self.period;
+        if begins != self.begins {
+            self.flush();
+            self.begins = begins;
+        }
+        if let Some(points) = self.metric.of(minute) {
+            self.bucket.add(&points);
+        }
+    }
+
+    fn flush(&mut self) {
+        let bucket = std::mem::replace(&mut self.bucket, self.empty);
+        self.series
+            .extend(bucket.value().map(|value| (self.begins, value)));
+    }
+}
+
+/// Computes every slice. A service's minutes are walked once, whatever the
+/// number of queries about it.
+fn series(
+    queries: &[Query],
+    slices: &[Slice],
+    subjects: &HashMap<String, Subject>,
+    now: Moment,
+) -> Vec<Series> {
+    let mut cursors: HashMap<&str, Vec<Cursor>> = HashMap::new();
+    for (index, slice) in slices.iter().enumerate() {
+        let Some(query) = queries.get(slice.query) else {
+            continue;
+        };
+        if let Some(target) = &query.target {
+            let empty = Bucket::empty(query.statistic);
+            cursors.entry(&target.service_id).or_default().push(Cursor {
+                slice: index,
+                metric: target.metric,
+                period: query.period,
+                start: slice.start,
+                end: slice.end,
+                begins: slice.start,
+                empty,
+                bucket: empty,
+                series: Series::new(),
+            });
+        }
+    }
+    let mut all = vec![Series::new(); slices.len()];
+    for (service, mut cursors) in cursors {
+        let Some(subject) = subjects.get(service) else {
+            continue;
+        };
+        let start = cursors.iter().map(|c| c.start).min().unwrap_or_default();
+        let end = cursors.iter().map(|c| c.end).max().unwrap_or_default();
+        for minute in start.div_euclid(MINUTE)..end.div_euclid(MINUTE) {
+            let there = (minute + 1) * MINUTE_MILLIS + subject.delay(minute);
+            if there > now.millis() {
+                break;
+            }
+            if let Some(measured) = subject.minute(minute) {
+                for cursor in &mut cursors {
+                    cursor.minute(minute * MINUTE, &measured);
+                }
+            }
+        }
+        for mut cursor in cursors {
+            cursor.flush();
+            if let Some(series) = all.get_mut(cursor.slice) {
+                *series = cursor.series;
+            }
+        }
+    }
+    all
+}
+
+fn result(query: &Query, slice: &Slice, mut series: Series, window: Window) -> Value {
+    if window.newest_first {
+        series.reverse();
+    }
+    let status = if slice.partial {
+        "PartialData"
+    } else {
+        "Complete"
+    };
+    let (times, values): (Vec<Value>, Vec<Value>) = series
+        .into_iter()
+        .map(|(at, value)| (Value::from(Moment::from_secs(at)), Value::from(value)))
+        .unzip();
+    Value::object([
+        ("Id", query.id.as_str().into()),
+        ("Label", query.label.as_str().into()),
+        ("Timestamps", Value::List(times)),
+        ("Values", Value::List(values)),
+        ("StatusCode", status.into()),
+        ("Messages", Value::List(Vec::new())),
+    ])
+}

@@ -1,0 +1,174 @@
+//! A service as the series see it, and one minute of it.
+
+use super::noise::Noise;
+use super::rhythm::Rhythm;
+use super::timeline::Timeline;
+use crate::state::{Draw, ScalingConfiguration, Service};
+
+/// A minute in milliseconds.
+pub(in crate::cloudwatch) const MINUTE_MILLIS: i64 = 60_000;
+
+/// A service, taken out of the world as far as its series depend on it.
+#[derive(Debug, Clone)]
+pub(in crate::cloudwatch) struct Subject {
+    rhythm: Rhythm,
+    timeline: Timeline,
+    limits: Limits,
+    /// The vCPU of an instance in thousandths.
+    vcpu: u32,
+    first: i64,
+    last: i64,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    concurrency: u32,
+    min: u32,
+    max: u32,
+}
+
+/// What a service measured in a minute.
+#[derive(Debug, Clone)]
+pub(in crate::cloudwatch) struct Minute {
+    pub(super) requests: u64,
+    pub(super) client_errors: u64,
+    pub(super) server_errors: u64,
+    /// Mean latency in milliseconds, and the spread of its logarithm.
+    pub(super) latency: f64,
+    pub(super) spread: f64,
+    /// Requests at once, on average over the minute.
+    pub(super) concurrency: f64,
+    /// Instances that serve, both versions of a deployment counted.
+    pub(super) instances: u32,
+    /// Percent of an instance, and how far instances differ.
+    pub(super) cpu: f64,
+    pub(super) memory: f64,
+    pub(super) uneven: f64,
+}
+
+impl Subject {
+    /// A service with the auto scaling revision that it uses.
+    pub(in crate::cloudwatch) fn of(
+        seed: u64,
+        service: &Service,
+        scaling: Option<&ScalingConfiguration>,
+    ) -> Self {
+        let key = Draw::of(seed, &["series", &service.id]).next();
+        let limits = scaling.map_or(
+            Limits {
+                concurrency: 100,
+                min: 1,
+                max: 25,
+            },
+            |scaling| Limits {
+                concurrency: scaling.max_concurrency.max(1),
+                min: scaling.min_size,
+                max: scaling.max_size.max(scaling.min_size),
+            },
+        );
+        let minute = |moment: crate::clock::Moment| moment.millis().div_euclid(MINUTE_MILLIS);
+        Self {
+            rhythm: Rhythm::of(Noise(key)),
+            timeline: Timeline::of(service),
+            limits,
+            vcpu: service.size().0.max(256),
+            first: minute(service.created),
+            last: service.deleted.map_or(i64::MAX, minute),
+        }
+    }
+
+    /// How long after its end a minute's data is there, in milliseconds: mostly
+    /// some seconds, at times almost a minute more.
+    pub(in crate::cloudwatch) fn delay(&self, minute: i64) -> i64 {
+        let late = self.rhythm.drift(minute, 60, 1);
+        5_000 + (late * late * late * 50_000.0) as i64
+    }
+
+    /// One minute, if the service was there.
+    pub(in crate::cloudwatch) fn minute(&self, minute: i64) -> Option<Minute> {
+        if minute < self.first || minute > self.last {
+            return None;
+        }
+        let span = minute * MINUTE_MILLIS..(minute + 1) * MINUTE_MILLIS;
+        let running = self.timeline.running(&span);
+        if running <= 0.0 {
+            return Some(Minute::still());
+        }
+        let rhythm = &self.rhythm;
+        let (deploying, failing) = (self.timeline.deploying(&span), self.timeline.failing(&span));
+        let requests = rhythm.requests(minute, running);
+        let (client_errors, server_errors) = self.errors(minute, requests, failing);
+        let mut latency = rhythm.latency(minute);
+        if deploying {
+            latency *= 1.5 + failing;
+        }
+        // Little's law: how many are under way is how many come times how long
+        // each stays.
+        let concurrency = requests as f64 * latency / 60_000.0;
+        let serving = self.serving(requests, concurrency);
+        let each = concurrency / f64::from(serving.max(1));
+        let full = each / f64::from(self.limits.concurrency);
+        // A smaller instance has less to spare.
+        let small = (1024.0 / f64::from(self.vcpu)).powf(0.3);
+        let busy =
+            1.2 + full * rhythm.cpu_at_full * small * (1.0 + 0.06 * rhythm.jitter(minute, 6));
+        let starting = if deploying { 12.0 } else { 0.0 };
+        let memory = rhythm.memory_idle
+            + 9.0 * full.min(1.5)
+            + 6.0 * rhythm.drift(minute, 7, 600)
+            + 0.4 * rhythm.jitter(minute, 8);
+        Some(Minute {
+            requests,
+            client_errors,
+            server_errors,
+            latency,
+            spread: rhythm.spread,
+            concurrency,
+            instances: if deploying { serving * 2 } else { serving },
+            cpu: (busy + starting).clamp(0.3, 100.0),
+            memory: memory.clamp(2.0, 98.0),
+            uneven: if serving > 1 { 0.12 } else { 0.03 },
+        })
+    }
+
+    /// An instance without a request is not active; with any, scaling holds.
+    fn serving(&self, requests: u64, concurrency: f64) -> u32 {
+        if requests == 0 {
+            return 0;
+        }
+        let wanted = (concurrency / f64::from(self.limits.concurrency)).ceil() as u32;
+        wanted.clamp(self.limits.min, self.limits.max)
+    }
+
+    fn errors(&self, minute: i64, requests: u64, failing: f64) -> (u64, u64) {
+        let scatter = |salt| (1.0 + 0.35 * self.rhythm.jitter(minute, salt)).max(0.0);
+        let count = requests as f64;
+        // Chance decides about the part of a request that is left over.
+        let whole = |expected: f64, salt| {
+            let chance = self.rhythm.drift(minute, salt, 1);
+            (expected + chance).floor() as u64
+        };
+        let share = self.rhythm.server_errors * scatter(9) + 0.25 * failing;
+        let server = whole(count * share, 10).min(requests);
+        let client = whole(count * self.rhythm.client_errors * scatter(11), 12);
+        (client.min(requests - server), server)
+    }
+}
+
+impl Minute {
+    /// A minute in which nothing ran.
+    const fn still() -> Self {
+        Self {
+            requests: 0,
+            client_errors: 0,
+            server_errors: 0,
+            latency: 0.0,
+            spread: 0.0,
+            concurrency: 0.0,
+            instances: 0,
+            cpu: 0.0,
+            memory: 0.0,
+            uneven: 0.0,
+        }
+    }
+}
