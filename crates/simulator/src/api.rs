@@ -25,8 +25,18 @@ pub struct Call<'a> {
 
 /// One AWS API, such as App Runner or STS.
 pub trait Api: Send + Sync {
-    /// The name in a signature's credential scope and in IAM actions: `apprunner`.
+    /// The name in a signature's credential scope: `apprunner`.
     fn signing_name(&self) -> &'static str;
+
+    /// The name in IAM actions, where it is another.
+    fn iam_prefix(&self) -> &'static str {
+        self.signing_name()
+    }
+
+    /// Whether a caller without any permission is turned away.
+    fn needs_permission(&self) -> bool {
+        true
+    }
 
     /// What precedes the operation in `X-Amz-Target`, and names the service in an RPC path:
     /// `AppRunner`.
@@ -68,5 +78,7 @@ pub trait Api: Send + Sync {
 pub fn all() -> Vec<Box<dyn Api>> {
     vec![
         Box::new(crate::apprunner::AppRunner),
+        Box::new(crate::cloudwatch::CloudWatch),
+        Box::new(crate::sts::Sts),
     ]
 }

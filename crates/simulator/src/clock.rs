@@ -40,7 +40,10 @@ impl Moment {
 
     /// Seconds since the Unix epoch with their fraction, as the JSON protocols write a timestamp.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of our age fit 53 bits")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of our age fit 53 bits"
+    )]
     pub fn as_secs_f64(self) -> f64 {
         self.0 as f64 / 1000.0
     }
@@ -97,7 +100,11 @@ impl Clock {
     pub fn start(mode: ClockMode, speed: f64) -> Self {
         Self {
             mode,
-            speed: if speed.is_finite() && speed > 0.0 { speed } else { 1.0 },
+            speed: if speed.is_finite() && speed > 0.0 {
+                speed
+            } else {
+                1.0
+            },
             started: system_now(),
             stepped: AtomicI64::new(0),
         }
@@ -142,7 +149,9 @@ impl Clock {
 }
 
 fn system_now() -> Moment {
-    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since_epoch = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     Moment(millis(since_epoch))
 }
 

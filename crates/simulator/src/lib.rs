@@ -4,6 +4,16 @@
 //! official SDKs, verifies signatures, and keeps state per account and region. Operations take
 //! time, write a deployment log while they run, and can fail and roll back.
 //!
+//! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use simulator::{Options, Simulator};
+//!
+//! let running = Simulator::start(Options::scenario("demo")).await?;
+//! println!("{}", running.endpoint());
+//! running.stop().await;
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! How a request travels: `http` reads it, `control` takes what is under `/_simulator`, `wire` names
 //! the operation, `auth` says who is calling, `faults` may spoil it, one [`api::Api`] answers it on
@@ -14,12 +24,18 @@ mod apprunner;
 pub mod auth;
 pub mod clock;
 mod cloudwatch;
+pub mod control;
+mod core;
 pub mod faults;
+mod http;
 mod logs;
 mod options;
+mod running;
+pub mod scenarios;
 pub mod state;
 mod sts;
 mod validation;
 pub mod wire;
 
 pub use options::{ClockMode, ExtraKey, Options};
+pub use running::{Running, Simulator, StartError};

@@ -52,7 +52,10 @@ impl Options {
     /// The defaults with another scenario.
     #[must_use]
     pub fn scenario(name: &str) -> Self {
-        Self { scenario: name.to_owned(), ..Self::default() }
+        Self {
+            scenario: name.to_owned(),
+            ..Self::default()
+        }
     }
 }
 

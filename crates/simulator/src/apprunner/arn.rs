@@ -23,8 +23,14 @@ impl<'a> Arn<'a> {
         let (prefix, partition, service) = (parts.next()?, parts.next()?, parts.next()?);
         let (region, account, resource) = (parts.next()?, parts.next()?, parts.next()?);
         let (kind, rest) = resource.split_once('/')?;
-        (prefix == "arn" && partition.starts_with("aws") && service == "apprunner")
-            .then_some(Self { region, account, kind, rest })
+        (prefix == "arn" && partition.starts_with("aws") && service == "apprunner").then_some(
+            Self {
+                region,
+                account,
+                kind,
+                rest,
+            },
+        )
     }
 
     /// Whether the caller may look there: another account's or region's resource is not found.

@@ -19,7 +19,10 @@ pub(super) fn list(call: &Call<'_>, world: &mut World, input: &Json) -> Result<V
     let more = shown.last().filter(|_| found.len() > page.most);
     let token = more.map(|last| paging::token(call, seed, "ListServices", &last.id));
     Ok(Value::object([
-        ("ServiceSummaryList", Value::list(shown.iter().map(|service| render::service_summary(service)))),
+        (
+            "ServiceSummaryList",
+            Value::list(shown.iter().map(|service| render::service_summary(service))),
+        ),
         ("NextToken", token.into()),
     ]))
 }
@@ -32,5 +35,8 @@ pub(super) fn describe(
     let service = arn::service(call, world, input)?.clone();
     let place = world.place(call.account, call.region);
     let scaling = render::scaling_of(place, &service.config.scaling);
-    Ok(Value::object([("Service", render::service(&service, scaling))]))
+    Ok(Value::object([(
+        "Service",
+        render::service(&service, scaling),
+    )]))
 }

@@ -15,10 +15,12 @@ pub(super) fn list(call: &Call<'_>, world: &mut World, input: &Json) -> Result<V
     let list = format!("ListOperations {}", service.id);
     let page = paging::page(call, seed, &list, PAGE, input)?;
     let newest_first: Vec<&Operation> = service.operations.iter().rev().collect();
-    let (shown, token) =
-        paging::slice(call, seed, &list, &page, &newest_first, |operation| &operation.id);
-    let summaries =
-        shown.iter().map(|operation| render::operation(operation, &service.arn, call.now));
+    let (shown, token) = paging::slice(call, seed, &list, &page, &newest_first, |operation| {
+        &operation.id
+    });
+    let summaries = shown
+        .iter()
+        .map(|operation| render::operation(operation, &service.arn, call.now));
     Ok(Value::object([
         ("OperationSummaryList", Value::list(summaries)),
         ("NextToken", token.into()),

@@ -34,13 +34,18 @@ pub(super) fn page(
     most: usize,
     input: &Json,
 ) -> Result<Page, ApiError> {
-    let asked = input["MaxResults"].as_u64().and_then(|number| usize::try_from(number).ok());
+    let asked = input["MaxResults"]
+        .as_u64()
+        .and_then(|number| usize::try_from(number).ok());
     let after = match input["NextToken"].as_str() {
         None => String::new(),
         Some(token) => opened(call, seed, list, token)
             .ok_or_else(|| invalid_request("The specified NextToken is invalid."))?,
     };
-    Ok(Page { most: asked.unwrap_or(most).clamp(1, most), after })
+    Ok(Page {
+        most: asked.unwrap_or(most).clamp(1, most),
+        after,
+    })
 }
 
 fn opened(call: &Call<'_>, seed: u64, list: &str, token: &str) -> Option<String> {
@@ -51,7 +56,10 @@ fn opened(call: &Call<'_>, seed: u64, list: &str, token: &str) -> Option<String>
 
 /// The token for what follows a position.
 pub(super) fn token(call: &Call<'_>, seed: u64, list: &str, position: &str) -> String {
-    hex::encode(format!("{}{position}", seal(seed, &scope(call, list), position)))
+    hex::encode(format!(
+        "{}{position}",
+        seal(seed, &scope(call, list), position)
+    ))
 }
 
 /// The items of a page and the token for the rest, of a list that is short enough to be at hand.
@@ -67,7 +75,10 @@ pub(super) fn slice<'a, T>(
     let start = if page.after.is_empty() {
         0
     } else {
-        items.iter().position(|item| key(item) == page.after).map_or(items.len(), |at| at + 1)
+        items
+            .iter()
+            .position(|item| key(item) == page.after)
+            .map_or(items.len(), |at| at + 1)
     };
     let end = items.len().min(start + page.most);
     let shown = items.get(start..end).unwrap_or_default();

@@ -31,7 +31,10 @@ pub(super) fn service(service: &Service, scaling: Value) -> Value {
         ("Status", service.status().as_str().into()),
         ("SourceConfiguration", (&config.source).into()),
         ("InstanceConfiguration", (&config.instance).into()),
-        ("EncryptionConfiguration", config.encryption.as_ref().map(Value::from).into()),
+        (
+            "EncryptionConfiguration",
+            config.encryption.as_ref().map(Value::from).into(),
+        ),
         ("HealthCheckConfiguration", (&config.health_check).into()),
         ("AutoScalingConfigurationSummary", scaling),
         ("NetworkConfiguration", (&config.network).into()),
@@ -56,7 +59,10 @@ pub(super) fn operation(operation: &Operation, target: &str, now: Moment) -> Val
 pub(super) fn scaling_summary(revision: &ScalingConfiguration, associated: bool) -> Value {
     Value::object([
         ("AutoScalingConfigurationArn", revision.arn.as_str().into()),
-        ("AutoScalingConfigurationName", revision.name.as_str().into()),
+        (
+            "AutoScalingConfigurationName",
+            revision.name.as_str().into(),
+        ),
         ("AutoScalingConfigurationRevision", revision.revision.into()),
         ("Status", revision.status().into()),
         ("CreatedAt", revision.created.into()),
@@ -69,7 +75,10 @@ pub(super) fn scaling_summary(revision: &ScalingConfiguration, associated: bool)
 pub(super) fn scaling(revision: &ScalingConfiguration, latest: bool, associated: bool) -> Value {
     Value::object([
         ("AutoScalingConfigurationArn", revision.arn.as_str().into()),
-        ("AutoScalingConfigurationName", revision.name.as_str().into()),
+        (
+            "AutoScalingConfigurationName",
+            revision.name.as_str().into(),
+        ),
         ("AutoScalingConfigurationRevision", revision.revision.into()),
         ("Latest", latest.into()),
         ("Status", revision.status().into()),

@@ -1,1 +1,119 @@
-fn main() {}
+//! A local AWS for any AWS client.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use lexopt::prelude::*;
+use simulator::{ClockMode, Options, Simulator, StartError, scenarios};
+
+enum Asked {
+    Help,
+    Start(Box<Options>),
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match asked() {
+        Err(error) => complain(&format!("{error} (--help lists what there is)")),
+        Ok(Asked::Help) => {
+            say(&help());
+            ExitCode::SUCCESS
+        }
+        Ok(Asked::Start(options)) => run(*options).await,
+    }
+}
+
+async fn run(options: Options) -> ExitCode {
+    let running = match Simulator::start(options).await {
+        Ok(running) => running,
+        Err(error) => return complain(&explained(&error)),
+    };
+    say(&format!("{}\n", running.endpoint()));
+    // Without a signal handler there is nothing to wait for but the end of the process.
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+    running.stop().await;
+    ExitCode::SUCCESS
+}
+
+fn explained(error: &StartError) -> String {
+    match error {
+        StartError::Port { port, source } if source.kind() == std::io::ErrorKind::AddrInUse => {
+            format!("port {port} on 127.0.0.1 is taken: choose another with --port, or 0 for any")
+        }
+        StartError::Port { source, .. } => format!("{error}: {source}"),
+        StartError::UnknownScenario { .. } => error.to_string(),
+    }
+}
+
+fn asked() -> Result<Asked, lexopt::Error> {
+    let mut options = Options::default();
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("port") => options.port = parser.value()?.parse()?,
+            Long("scenario") => options.scenario = parser.value()?.parse()?,
+            Long("speed") => options.speed = parser.value()?.parse_with(speed)?,
+            Long("latency") => {
+                options.latency = Duration::from_millis(parser.value()?.parse()?);
+            }
+            Long("seed") => options.seed = parser.value()?.parse()?,
+            Long("strict-credentials") => options.strict_credentials = true,
+            Long("stepped") => options.clock = ClockMode::Stepped,
+            Short('h') | Long("help") => return Ok(Asked::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Asked::Start(Box::new(options)))
+}
+
+fn speed(text: &str) -> Result<f64, &'static str> {
+    match text.parse::<f64>() {
+        Ok(speed) if speed.is_finite() && speed > 0.0 => Ok(speed),
+        Ok(_) | Err(_) => Err("a speed is a number above 0"),
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from(
+        "A local AWS: App Runner and the services around it, on 127.0.0.1.\n\
+         The first line of standard output is the endpoint.\n\n\
+         apprunner-simulator [OPTIONS]\n  \
+         --port N              port to listen on, 0 for any (default 0)\n  \
+         --scenario NAME       what to start with (default demo)\n  \
+         --speed X             divides how long operations take (default 1)\n  \
+         --latency MS          wait before each answer (default 0)\n  \
+         --seed N              ids and series are functions of it (default 7)\n  \
+         --strict-credentials  refuse access keys that are not listed below\n  \
+         --stepped             time moves only by POST /_simulator/step\n  \
+         --help                this text\n\nScenarios\n",
+    );
+    for scenario in scenarios::SCENARIOS {
+        let _ = writeln!(text, "  {:<16} {}", scenario.name, scenario.about);
+    }
+    text.push_str("\nAccess keys (id, secret, account), the same in every scenario\n");
+    for key in scenarios::KEYS {
+        let (id, secret, account) = (key.access_key_id, key.secret_access_key, key.account);
+        let _ = writeln!(text, "  {id}  {secret}  {account}  {}", key.about);
+        if let Some(token) = key.session_token {
+            let _ = writeln!(text, "    session token {token}");
+        }
+    }
+    text.push_str("  any other well-formed key is account 111122223333\n");
+    text
+}
+
+/// Writes to standard output at once: whoever started the program waits for the first line.
+fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    // Nobody reads any more: there is nobody to tell, either.
+    let _closed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+fn complain(text: &str) -> ExitCode {
+    let _closed = writeln!(std::io::stderr(), "apprunner-simulator: {text}");
+    ExitCode::FAILURE
+}

@@ -114,9 +114,13 @@ impl Fault {
 
     fn is_for(&self, operation: &str, account: &str, region: &str) -> bool {
         let fits = |wanted: &Option<String>, is: &str| {
-            wanted.as_deref().is_none_or(|wanted| wanted == is || wanted == "*")
+            wanted
+                .as_deref()
+                .is_none_or(|wanted| wanted == is || wanted == "*")
         };
-        fits(&self.operation, operation) && fits(&self.account, account) && fits(&self.region, region)
+        fits(&self.operation, operation)
+            && fits(&self.account, account)
+            && fits(&self.region, region)
     }
 }
 
@@ -143,7 +147,10 @@ impl Faults {
 
     /// The first fault that is for a call, counted down by one.
     pub fn take(&mut self, operation: &str, account: &str, region: &str) -> Option<Fault> {
-        let index = self.0.iter().position(|fault| fault.is_for(operation, account, region))?;
+        let index = self
+            .0
+            .iter()
+            .position(|fault| fault.is_for(operation, account, region))?;
         let fault = self.0.get_mut(index)?;
         fault.count = fault.count.saturating_sub(1);
         let taken = fault.clone();
@@ -161,7 +168,12 @@ mod tests {
     #[test]
     fn a_fault_is_for_its_calls_and_as_often_as_it_says() {
         let mut faults = Faults::default();
-        faults.add(Fault::new(FaultKind::Cut).on("ListServices").in_region("eu-west-1").times(2));
+        faults.add(
+            Fault::new(FaultKind::Cut)
+                .on("ListServices")
+                .in_region("eu-west-1")
+                .times(2),
+        );
         assert_eq!(faults.take("ListServices", "1", "us-east-1"), None);
         assert_eq!(faults.take("DescribeService", "1", "eu-west-1"), None);
         assert!(faults.take("ListServices", "1", "eu-west-1").is_some());

@@ -25,7 +25,10 @@ impl Cause {
     /// The cause that a word asks for.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, cause)| cause)
+        Self::ALL
+            .into_iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, cause)| cause)
     }
 
     /// The words after "Failure reason : ".

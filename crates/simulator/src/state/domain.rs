@@ -102,6 +102,15 @@ impl Domain {
         }
     }
 
+    /// A domain whose records are not in DNS.
+    #[must_use]
+    pub fn waiting(name: &str, www: bool, clock: &Clock, now: Moment) -> Self {
+        Self {
+            fate: Fate::Waits,
+            ..Self::associate(name, www, clock, now)
+        }
+    }
+
     /// How it stands.
     #[must_use]
     pub fn state(&self, now: Moment) -> DomainState {
@@ -123,7 +132,8 @@ impl Domain {
     /// Whether a disassociated domain is gone from the list.
     #[must_use]
     pub fn gone(&self, now: Moment) -> bool {
-        self.disassociated.is_some_and(|at| at + self.gone_after <= now)
+        self.disassociated
+            .is_some_and(|at| at + self.gone_after <= now)
     }
 
     /// Lets the records be found in DNS from a moment on.

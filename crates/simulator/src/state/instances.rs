@@ -10,7 +10,11 @@ const DEFAULT_PORT: &str = "8080";
 pub(super) fn port_of(source: &Json) -> String {
     let image = &source["ImageRepository"]["ImageConfiguration"]["Port"];
     let code = &source["CodeRepository"]["CodeConfiguration"]["CodeConfigurationValues"]["Port"];
-    image.as_str().or_else(|| code.as_str()).unwrap_or(DEFAULT_PORT).to_owned()
+    image
+        .as_str()
+        .or_else(|| code.as_str())
+        .unwrap_or(DEFAULT_PORT)
+        .to_owned()
 }
 
 pub(super) fn source_of(source: &Json) -> Source {

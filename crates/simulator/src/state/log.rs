@@ -1,8 +1,8 @@
 //! What an operation writes while it goes on.
 
+use super::Cause;
 use super::operation::{Operation, OperationKind};
 use super::script::{Phase, Source};
-use super::Cause;
 use crate::clock::Moment;
 
 /// One line of a log.
@@ -15,7 +15,10 @@ pub struct LogLine {
 }
 
 fn line(at: Moment, text: impl Into<String>) -> LogLine {
-    LogLine { at, text: text.into() }
+    LogLine {
+        at,
+        text: text.into(),
+    }
 }
 
 pub(super) fn deployment(operation: &Operation, now: Moment) -> Vec<LogLine> {
@@ -28,7 +31,10 @@ pub(super) fn deployment(operation: &Operation, now: Moment) -> Vec<LogLine> {
         phase_lines(operation, phase, begins, ends, &mut lines);
     }
     if script.fails().is_none() {
-        lines.push(line(operation.ends(), "[AppRunner] Deployment completed successfully."));
+        lines.push(line(
+            operation.ends(),
+            "[AppRunner] Deployment completed successfully.",
+        ));
     } else if !script.rolls_back() {
         lines.push(failure(operation, operation.ends()));
     }
@@ -57,7 +63,10 @@ fn phase_lines(
             }
         }
         Phase::FetchingSource => {
-            lines.push(line(begins, "[AppRunner] Pulling source code from the repository."));
+            lines.push(line(
+                begins,
+                "[AppRunner] Pulling source code from the repository.",
+            ));
             lines.push(line(ends, "[AppRunner] Successfully pulled source code."));
         }
         Phase::Building => build(operation, begins, ends, lines),
@@ -76,7 +85,10 @@ fn phase_lines(
         )),
         Phase::RollingBack => {
             lines.push(failure(operation, begins));
-            lines.push(line(begins, "[AppRunner] Rolling back to the previous version."));
+            lines.push(line(
+                begins,
+                "[AppRunner] Rolling back to the previous version.",
+            ));
             lines.push(line(ends, "[AppRunner] Rollback completed successfully."));
         }
         Phase::Preparing
@@ -90,7 +102,10 @@ fn phase_lines(
 fn failure(operation: &Operation, at: Moment) -> LogLine {
     let reason = operation.fails().map_or("", Cause::reason);
     let id = &operation.id;
-    line(at, format!("[AppRunner] Deployment with ID : {id} failed. Failure reason : {reason}"))
+    line(
+        at,
+        format!("[AppRunner] Deployment with ID : {id} failed. Failure reason : {reason}"),
+    )
 }
 
 fn build(operation: &Operation, begins: Moment, ends: Moment, lines: &mut Vec<LogLine>) {
@@ -103,7 +118,10 @@ fn build(operation: &Operation, begins: Moment, ends: Moment, lines: &mut Vec<Lo
     let count = u32::try_from(steps.len()).unwrap_or(1).max(1);
     lines.push(line(begins, "[AppRunner] Starting source code build."));
     for (index, step) in (0_u32..).zip(&steps) {
-        lines.push(line(begins + span * index / count, format!("[Build] {step}")));
+        lines.push(line(
+            begins + span * index / count,
+            format!("[Build] {step}"),
+        ));
     }
     if !fails {
         lines.push(line(ends, "[AppRunner] Successfully built source code."));
@@ -113,12 +131,21 @@ fn build(operation: &Operation, begins: Moment, ends: Moment, lines: &mut Vec<Lo
 fn build_steps(runtime: &str, fails: bool) -> Vec<&'static str> {
     let (install, broken) = if runtime.starts_with("NODEJS") {
         (
-            ["Running build command: npm ci && npm run build", "added 412 packages in 9s"],
-            ["npm ERR! code ELIFECYCLE", "npm ERR! src/index.ts: Cannot find module './config'"],
+            [
+                "Running build command: npm ci && npm run build",
+                "added 412 packages in 9s",
+            ],
+            [
+                "npm ERR! code ELIFECYCLE",
+                "npm ERR! src/index.ts: Cannot find module './config'",
+            ],
         )
     } else if runtime.starts_with("PYTHON") {
         (
-            ["Running build command: pip3 install -r requirements.txt", "Collecting dependencies"],
+            [
+                "Running build command: pip3 install -r requirements.txt",
+                "Collecting dependencies",
+            ],
             [
                 "ERROR: Could not find a version that satisfies the requirement acme-common==4.2",
                 "ERROR: No matching distribution found for acme-common==4.2",
@@ -127,7 +154,10 @@ fn build_steps(runtime: &str, fails: bool) -> Vec<&'static str> {
     } else {
         (
             ["Running build command", "Compiling application"],
-            ["error: build failed", "The build command exited with status 1"],
+            [
+                "error: build failed",
+                "The build command exited with status 1",
+            ],
         )
     };
     let mut steps = vec!["Step 1/4 : Preparing the build environment"];
@@ -148,13 +178,17 @@ pub(super) fn application(operation: &Operation, now: Moment) -> Vec<LogLine> {
         match (phase, script.fails()) {
             (Phase::Provisioning, Some(Cause::ContainerExit)) => {
                 let half = begins + ends.since(begins) / 2;
-                lines.push(line(half, "Error: required environment variable DATABASE_URL is not set"));
+                lines.push(line(
+                    half,
+                    "Error: required environment variable DATABASE_URL is not set",
+                ));
                 lines.push(line(half, "    at loadConfig (/app/src/config.js:21:11)"));
                 lines.push(line(half, "Process exited with code 1"));
             }
             (Phase::FailingHealth, _) => {
                 // The usual mistake: it serves, but not where the health check looks.
-                let text = format!("Server listening on http://127.0.0.1:3000 (PORT={port} is ignored)");
+                let text =
+                    format!("Server listening on http://127.0.0.1:3000 (PORT={port} is ignored)");
                 lines.push(line(begins, text));
                 let text = format!("connection refused: nothing listens on 0.0.0.0:{port}");
                 lines.push(line(begins + ends.since(begins) / 2, text));
@@ -183,12 +217,21 @@ pub(super) fn events(operation: &Operation, now: Moment) -> Vec<LogLine> {
         OperationKind::DeleteService => ("Service deletion started.", "Service deleted."),
     };
     let id = &operation.id;
-    let mut lines = vec![line(operation.started, format!("[AppRunner] {began} Operation ID : {id}"))];
+    let mut lines = vec![line(
+        operation.started,
+        format!("[AppRunner] {began} Operation ID : {id}"),
+    )];
     lines.push(match operation.fails() {
-        None => line(operation.ends(), format!("[AppRunner] {done} Operation ID : {id}")),
+        None => line(
+            operation.ends(),
+            format!("[AppRunner] {done} Operation ID : {id}"),
+        ),
         Some(cause) => line(
             operation.ends(),
-            format!("[AppRunner] Operation with ID : {id} failed. Failure reason : {}", cause.reason()),
+            format!(
+                "[AppRunner] Operation with ID : {id} failed. Failure reason : {}",
+                cause.reason()
+            ),
         ),
     });
     lines.retain(|line| line.at <= now);

@@ -25,23 +25,34 @@ pub use operation::{Operation, OperationKind, OperationStatus};
 pub use place::Place;
 pub use scaling::ScalingConfiguration;
 pub use script::{Phase, Script, Source};
-pub use service::{Config, Service, ServiceStatus};
+pub use service::{Config, Identity, Service, ServiceStatus};
 
 use std::collections::HashMap;
+use std::fmt;
+
+/// What a place holds when someone first looks at it.
+pub(crate) type Fill = Box<dyn Fn(&mut Place) + Send>;
 
 /// Everything there is, behind one lock.
-#[derive(Debug)]
+///
+/// A place is filled when it is first looked at, so that a large scenario costs nothing where
+/// nobody looks.
 pub struct World {
     seed: u64,
     made: u64,
+    fill: Fill,
     places: HashMap<String, HashMap<String, Place>>,
 }
 
 impl World {
-    /// A world without a service.
-    #[must_use]
-    pub fn new(seed: u64) -> Self {
-        Self { seed, made: 0, places: HashMap::new() }
+    /// A world whose places are filled by `fill`.
+    pub(crate) fn new(seed: u64, fill: Fill) -> Self {
+        Self {
+            seed,
+            made: 0,
+            fill,
+            places: HashMap::new(),
+        }
     }
 
     /// What ids and series are functions of.
@@ -52,15 +63,20 @@ impl World {
 
     /// An account's place in a region; there is one wherever someone looks.
     pub fn place(&mut self, account: &str, region: &str) -> &mut Place {
+        let fill = &self.fill;
         self.places
             .entry(account.to_owned())
             .or_default()
             .entry(region.to_owned())
-            .or_insert_with(|| Place::new(account, region))
+            .or_insert_with(|| {
+                let mut place = Place::new(account, region);
+                fill(&mut place);
+                place
+            })
     }
 
     /// Every place that someone has looked at.
-    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+    pub fn places(&mut self) -> impl Iterator<Item = &mut Place> {
         self.places.values_mut().flat_map(HashMap::values_mut)
     }
 
@@ -69,5 +85,13 @@ impl World {
     pub fn draw(&mut self, what: &str) -> Draw {
         self.made += 1;
         Draw::of(self.seed, &[what, &self.made.to_string()])
+    }
+}
+
+impl fmt::Debug for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("World")
+            .field("seed", &self.seed)
+            .finish_non_exhaustive()
     }
 }

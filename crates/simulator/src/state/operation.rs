@@ -145,7 +145,8 @@ impl Operation {
     /// When it last changed: the start of the phase it is in, or its end.
     #[must_use]
     pub fn updated(&self, now: Moment) -> Moment {
-        self.phase(now).map_or_else(|| self.ends(), |(_, begins)| begins)
+        self.phase(now)
+            .map_or_else(|| self.ends(), |(_, begins)| begins)
     }
 
     /// Why it fails, if it does. Only what the service itself knows; a client reads the log.

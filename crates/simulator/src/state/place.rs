@@ -54,7 +54,8 @@ impl Place {
     /// A service by its ARN, as it is now. A deleted one is found for as long as it is listed.
     pub fn service(&mut self, arn: &str, clock: &Clock, now: Moment) -> Option<&mut Service> {
         let id = arn.rsplit('/').next()?;
-        self.service_by_id(id, clock, now).filter(|service| service.arn == arn)
+        self.service_by_id(id, clock, now)
+            .filter(|service| service.arn == arn)
     }
 
     /// A service by its id, as it is now.
@@ -102,5 +103,7 @@ impl Place {
 }
 
 fn is_listed(service: &Service, clock: &Clock, now: Moment) -> bool {
-    service.deleted.is_none_or(|at| now < at + clock.takes(DELETED_STAYS_LISTED))
+    service
+        .deleted
+        .is_none_or(|at| now < at + clock.takes(DELETED_STAYS_LISTED))
 }

@@ -54,6 +54,10 @@ impl ScalingConfiguration {
     /// The API's word; this API writes it in lower case, whatever its model says.
     #[must_use]
     pub const fn status(&self) -> &'static str {
-        if self.deleted.is_some() { "inactive" } else { "active" }
+        if self.deleted.is_some() {
+            "inactive"
+        } else {
+            "active"
+        }
     }
 }

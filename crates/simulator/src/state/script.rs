@@ -87,7 +87,12 @@ impl Script {
             .into_iter()
             .map(|phase| (phase, clock.takes(durations::of(phase))))
             .collect();
-        Self { phases, fails, source, port }
+        Self {
+            phases,
+            fails,
+            source,
+            port,
+        }
     }
 
     /// How long all of it takes.
@@ -105,7 +110,9 @@ impl Script {
     /// Whether the version before is restored after a failure.
     #[must_use]
     pub fn rolls_back(&self) -> bool {
-        self.phases.iter().any(|(phase, _)| *phase == Phase::RollingBack)
+        self.phases
+            .iter()
+            .any(|(phase, _)| *phase == Phase::RollingBack)
     }
 
     /// Each phase with its begin and end.

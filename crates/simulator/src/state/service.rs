@@ -119,7 +119,12 @@ impl Service {
     /// A service that exists and has no operation yet.
     #[must_use]
     pub fn new(identity: Identity, config: Config, created: Moment) -> Self {
-        let Identity { name, id, account, region } = identity;
+        let Identity {
+            name,
+            id,
+            account,
+            region,
+        } = identity;
         let mut host = Draw::of(0, &["host", &id]);
         let label: String = (0..10).map(|_| base32(&mut host)).collect();
         Self {
@@ -181,7 +186,11 @@ impl Service {
     /// How it stands, as of the last [`Service::settle`].
     #[must_use]
     pub const fn status(&self) -> ServiceStatus {
-        if self.unsettled.is_some() { ServiceStatus::OperationInProgress } else { self.status }
+        if self.unsettled.is_some() {
+            ServiceStatus::OperationInProgress
+        } else {
+            self.status
+        }
     }
 
     /// Starts an operation and answers its id. The caller has checked that the state allows it.
@@ -194,13 +203,25 @@ impl Service {
         now: Moment,
         draw: &mut Draw,
     ) -> String {
-        let before = Before { config: self.config.clone(), status: self.status };
+        let before = Before {
+            config: self.config.clone(),
+            status: self.status,
+        };
         if let Some(config) = config {
             self.config = config;
         }
-        let fails = if kind.deploys() { self.fail_next.take().or(self.keeps_failing) } else { None };
+        let fails = if kind.deploys() {
+            self.fail_next.take().or(self.keeps_failing)
+        } else {
+            None
+        };
         let script = Script::of(kind, self.source(), self.port(), fails, clock);
-        let operation = Operation { id: uuid(draw), kind, started: now, script };
+        let operation = Operation {
+            id: uuid(draw),
+            kind,
+            started: now,
+            script,
+        };
         let id = operation.id.clone();
         self.operations.push(operation);
         self.unsettled = Some(before);
@@ -213,7 +234,10 @@ impl Service {
     /// Adds an operation that has ended, or not yet, to the history: what a scenario does. Older
     /// ones first.
     pub fn record(&mut self, operation: Operation, now: Moment) {
-        let before = Before { config: self.config.clone(), status: self.status };
+        let before = Before {
+            config: self.config.clone(),
+            status: self.status,
+        };
         self.operations.push(operation);
         self.unsettled = Some(before);
         self.settle(now);
@@ -235,7 +259,10 @@ impl Service {
     #[must_use]
     pub fn size(&self) -> (u32, u32) {
         let number = |name: &str| {
-            self.config.instance[name].as_str().and_then(|text| text.parse().ok()).unwrap_or(0)
+            self.config.instance[name]
+                .as_str()
+                .and_then(|text| text.parse().ok())
+                .unwrap_or(0)
         };
         (number("Cpu"), number("Memory"))
     }
@@ -244,21 +271,36 @@ impl Service {
     #[must_use]
     pub fn operation(&self, id: &str) -> Option<&Operation> {
         let plain = id.replace('-', "");
-        self.operations.iter().find(|operation| operation.id.replace('-', "") == plain)
+        self.operations
+            .iter()
+            .find(|operation| operation.id.replace('-', "") == plain)
     }
 
     /// Its `events` stream up to a moment.
     #[must_use]
     pub fn events(&self, now: Moment) -> Vec<LogLine> {
-        self.operations.iter().flat_map(|operation| operation.events(now)).collect()
+        self.operations
+            .iter()
+            .flat_map(|operation| operation.events(now))
+            .collect()
     }
 
     /// Whether its instances ran at a moment: not before its first deployment, not while paused.
     #[must_use]
     pub fn ran_at(&self, at: Moment) -> bool {
-        let last = self.operations.iter().rev().find(|operation| operation.ends() <= at);
+        let last = self
+            .operations
+            .iter()
+            .rev()
+            .find(|operation| operation.ends() <= at);
         match last {
-            None => at >= self.created && self.operations.first().is_none_or(|o| o.kind != OperationKind::CreateService),
+            None => {
+                at >= self.created
+                    && self
+                        .operations
+                        .first()
+                        .is_none_or(|o| o.kind != OperationKind::CreateService)
+            }
             Some(last) => match last.kind {
                 OperationKind::PauseService | OperationKind::DeleteService => false,
                 OperationKind::CreateService => last.fails().is_none(),

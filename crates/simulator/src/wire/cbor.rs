@@ -19,10 +19,18 @@ pub(super) fn answer(answer: &Value) -> Rendered {
 
 pub(super) fn error(namespace: &str, error: &ApiError) -> Rendered {
     let mut members = vec![
-        ("__type".to_owned(), format!("{namespace}#{}", error.code).into()),
+        (
+            "__type".to_owned(),
+            format!("{namespace}#{}", error.code).into(),
+        ),
         ("message".to_owned(), error.message.as_str().into()),
     ];
-    members.extend(error.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+    members.extend(
+        error
+            .fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone())),
+    );
     rendered(error.status, &Value::Object(members))
 }
 
@@ -86,7 +94,10 @@ pub(super) fn read(body: &[u8]) -> Result<Json, ApiError> {
     if from.position() == body.len() {
         Ok(value)
     } else {
-        Err(ApiError::client("SerializationException", "Unexpected bytes after the input."))
+        Err(ApiError::client(
+            "SerializationException",
+            "Unexpected bytes after the input.",
+        ))
     }
 }
 
@@ -107,7 +118,12 @@ fn value(from: &mut Decoder<'_>, depth: usize) -> Result<Json, ReadError> {
         Type::Array | Type::ArrayIndef => list(from, depth)?,
         Type::Map | Type::MapIndef => object(from, depth)?,
         Type::Tag => tagged(from, depth)?,
-        Type::Int | Type::Bytes | Type::BytesIndef | Type::Simple | Type::Break | Type::Unknown(_) => {
+        Type::Int
+        | Type::Bytes
+        | Type::BytesIndef
+        | Type::Simple
+        | Type::Break
+        | Type::Unknown(_) => {
             return Err(ReadError::message("a type that no input has"));
         }
     })

@@ -24,7 +24,12 @@ impl ApiError {
     /// An error with a status of its own.
     #[must_use]
     pub fn with_status(status: u16, code: &str, message: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), message: message.into(), status, fields: Vec::new() }
+        Self {
+            code: code.to_owned(),
+            message: message.into(),
+            status,
+            fields: Vec::new(),
+        }
     }
 
     /// Whether the fault lies with the service rather than with the caller.

@@ -81,8 +81,10 @@ mod tests {
 
     #[test]
     fn timestamps_are_seconds_with_a_fraction() {
-        let rendered =
-            answer(Protocol::Json10, &Value::object([("At", Moment::from_millis(1_500).into())]));
+        let rendered = answer(
+            Protocol::Json10,
+            &Value::object([("At", Moment::from_millis(1_500).into())]),
+        );
         assert_eq!(rendered.body, Bytes::from_static(b"{\"At\":1.5}"));
     }
 
@@ -94,10 +96,15 @@ mod tests {
             &ApiError::client("InvalidRequestException", "No."),
         );
         let body: serde_json::Value = serde_json::from_slice(&rendered.body).expect("JSON");
-        assert_eq!(body["__type"], "com.amazonaws.apprunner#InvalidRequestException");
+        assert_eq!(
+            body["__type"],
+            "com.amazonaws.apprunner#InvalidRequestException"
+        );
         assert_eq!(body["Message"], "No.");
-        assert!(rendered
-            .headers
-            .contains(&("x-amzn-errortype", "InvalidRequestException".to_owned())));
+        assert!(
+            rendered
+                .headers
+                .contains(&("x-amzn-errortype", "InvalidRequestException".to_owned()))
+        );
     }
 }

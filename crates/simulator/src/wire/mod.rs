@@ -11,7 +11,7 @@ mod request;
 mod value;
 
 pub use error::ApiError;
-pub use request::{Protocol, Request, read};
+pub use request::{Protocol, Route, input, route};
 pub use value::Value;
 
 use bytes::Bytes;

@@ -8,15 +8,13 @@ use time::format_description::well_known::Rfc3339;
 use super::{ApiError, Rendered, Value};
 use crate::api::Api;
 
-pub(super) fn answer(
-    api: &dyn Api,
-    operation: &str,
-    request_id: &str,
-    answer: &Value,
-) -> Rendered {
+pub(super) fn answer(api: &dyn Api, operation: &str, request_id: &str, answer: &Value) -> Rendered {
     let mut xml = String::new();
     let namespace = namespace(Some(api));
-    let _ = write!(xml, "<{operation}Response xmlns=\"{namespace}\"><{operation}Result>");
+    let _ = write!(
+        xml,
+        "<{operation}Response xmlns=\"{namespace}\"><{operation}Result>"
+    );
     write_value(&mut xml, answer);
     let _ = write!(
         xml,
@@ -27,7 +25,11 @@ pub(super) fn answer(
 }
 
 pub(super) fn error(api: Option<&dyn Api>, request_id: &str, error: &ApiError) -> Rendered {
-    let side = if error.is_server_fault() { "Receiver" } else { "Sender" };
+    let side = if error.is_server_fault() {
+        "Receiver"
+    } else {
+        "Sender"
+    };
     let mut xml = String::new();
     let _ = write!(
         xml,

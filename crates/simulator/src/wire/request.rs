@@ -19,15 +19,13 @@ pub enum Protocol {
     RpcCbor,
 }
 
-/// What a request asks for.
+/// Where a request goes.
 #[derive(Debug)]
-pub struct Request {
+pub struct Route {
     /// The operation's name.
     pub operation: String,
     /// Where the API is in the list.
     pub api: usize,
-    /// The operation's input.
-    pub input: Json,
 }
 
 impl Protocol {
@@ -46,48 +44,73 @@ impl Protocol {
     }
 }
 
-/// Reads what a request asks for.
+/// Finds out which operation of which API a request is for.
 ///
 /// # Errors
-/// `UnknownOperationException` (`InvalidAction` in the query protocol) where no API offers it,
-/// `SerializationException` where the body is not what the protocol says.
-pub fn read(
+/// `UnknownOperationException` (`InvalidAction` in the query protocol) where no API offers it.
+pub fn route(
     protocol: Protocol,
     head: &Parts,
     body: &[u8],
     apis: &[Box<dyn Api>],
-) -> Result<Request, ApiError> {
+) -> Result<Route, ApiError> {
     match protocol {
         Protocol::Json10 | Protocol::Json11 => {
-            let target = head.headers.get("x-amz-target").and_then(|value| value.to_str().ok());
-            let (prefix, operation) =
-                target.and_then(|target| target.rsplit_once('.')).ok_or_else(unknown_operation)?;
-            named(apis, prefix, operation, || json_input(body))
+            let target = head
+                .headers
+                .get("x-amz-target")
+                .and_then(|value| value.to_str().ok());
+            let (prefix, operation) = target
+                .and_then(|target| target.rsplit_once('.'))
+                .ok_or_else(unknown_operation)?;
+            named(apis, prefix, operation)
         }
         Protocol::RpcCbor => {
             let mut path = head.uri.path().trim_start_matches('/').split('/');
-            match (path.next(), path.next(), path.next(), path.next(), path.next()) {
+            match (
+                path.next(),
+                path.next(),
+                path.next(),
+                path.next(),
+                path.next(),
+            ) {
                 (Some("service"), Some(prefix), Some("operation"), Some(operation), None) => {
-                    named(apis, prefix, operation, || cbor::read(body))
+                    named(apis, prefix, operation)
                 }
                 _ => Err(unknown_operation()),
             }
         }
-        Protocol::Query => query(body, apis),
+        Protocol::Query => action(body, apis),
     }
 }
 
-fn named(
-    apis: &[Box<dyn Api>],
-    prefix: &str,
-    operation: &str,
-    input: impl FnOnce() -> Result<Json, ApiError>,
-) -> Result<Request, ApiError> {
+/// Reads an operation's input.
+///
+/// # Errors
+/// `SerializationException` where the body is not what the protocol says.
+pub fn input(protocol: Protocol, body: &[u8]) -> Result<Json, ApiError> {
+    match protocol {
+        Protocol::Json10 | Protocol::Json11 => json_input(body),
+        Protocol::RpcCbor => cbor::read(body),
+        Protocol::Query => Ok(Json::Object(
+            pairs(body)
+                .into_iter()
+                .filter(|(name, _)| name != "Action" && name != "Version")
+                .map(|(name, value)| (name, value.into()))
+                .collect(),
+        )),
+    }
+}
+
+fn named(apis: &[Box<dyn Api>], prefix: &str, operation: &str) -> Result<Route, ApiError> {
     let api = apis
         .iter()
         .position(|api| api.target_prefix() == prefix && api.operations().contains(&operation))
         .ok_or_else(unknown_operation)?;
-    Ok(Request { operation: operation.to_owned(), api, input: input()? })
+    Ok(Route {
+        operation: operation.to_owned(),
+        api,
+    })
 }
 
 fn unknown_operation() -> ApiError {
@@ -103,32 +126,41 @@ fn json_input(body: &[u8]) -> Result<Json, ApiError> {
     }
     match serde_json::from_slice(body) {
         Ok(input @ Json::Object(_)) => Ok(input),
-        Ok(_) => Err(ApiError::client("SerializationException", "Start of structure expected.")),
-        Err(error) => Err(ApiError::client("SerializationException", error.to_string())),
+        Ok(_) => Err(ApiError::client(
+            "SerializationException",
+            "Start of structure expected.",
+        )),
+        Err(error) => Err(ApiError::client(
+            "SerializationException",
+            error.to_string(),
+        )),
     }
 }
 
-/// A form's parameters become the members of the input; `Name.member.1` and the like are not folded
+/// The route that a form's `Action` and `Version` name. `Name.member.1` and the like are not folded
 /// into lists, for no operation offered in this protocol takes one.
-fn query(body: &[u8], apis: &[Box<dyn Api>]) -> Result<Request, ApiError> {
-    let mut input: Map<String, Json> =
-        pairs(body).into_iter().map(|(name, value)| (name, value.into())).collect();
-    let action = input.remove("Action");
-    let version = input.remove("Version");
-    let action = action.as_ref().and_then(Json::as_str).unwrap_or_default();
-    let version = version.as_ref().and_then(Json::as_str).unwrap_or_default();
+fn action(body: &[u8], apis: &[Box<dyn Api>]) -> Result<Route, ApiError> {
+    let pairs = pairs(body);
+    let parameter = |wanted| {
+        pairs
+            .iter()
+            .find(|(name, _)| name == wanted)
+            .map_or("", |(_, value)| value.as_str())
+    };
+    let (action, version) = (parameter("Action"), parameter("Version"));
     let api = apis
         .iter()
-        .position(|api| {
-            api.query_version() == Some(version) && api.operations().contains(&action)
-        })
+        .position(|api| api.query_version() == Some(version) && api.operations().contains(&action))
         .ok_or_else(|| {
             ApiError::client(
                 "InvalidAction",
                 format!("Could not find operation {action} for version {version}"),
             )
         })?;
-    Ok(Request { operation: action.to_owned(), api, input: Json::Object(input) })
+    Ok(Route {
+        operation: action.to_owned(),
+        api,
+    })
 }
 
 fn pairs(form: &[u8]) -> Vec<(String, String)> {
@@ -146,7 +178,9 @@ fn decoded(text: &[u8]) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut at = 0;
     while let Some(byte) = text.get(at) {
-        let escaped = text.get(at + 1..at + 3).and_then(|digits| hex::decode(digits).ok());
+        let escaped = text
+            .get(at + 1..at + 3)
+            .and_then(|digits| hex::decode(digits).ok());
         match (byte, escaped) {
             (b'%', Some(value)) => {
                 bytes.extend(value);

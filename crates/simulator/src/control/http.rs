@@ -1,0 +1,159 @@
+//! The controls over HTTP.
+//!
+//! | request | body | what |
+//! |---|---|---|
+//! | `GET state` | | dump |
+//! | `POST step` | `{"seconds": 60}` | move time forward |
+//! | `POST faults` | a [`Fault`] | add a fault |
+//! | `DELETE faults` | | forget all faults |
+//! | `GET calls` | | calls per operation, account and region |
+//! | `DELETE calls` | | forget them |
+//! | `POST services/<ARN or name>/fail-next-deployment` | `{"cause": "health-check"}` | |
+//! | `POST services/<ARN or name>/operation` | `{"type": "UPDATE_SERVICE"}` | start one unasked |
+//! | `POST services/<ARN or name>/touch` | | change the configuration unasked |
+//! | `POST services/<ARN or name>/validate-domain` | `{"domain": "example.com"}` | |
+
+use std::time::Duration;
+
+use hyper::Method;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value as Json, json};
+
+use super::{Control, ControlError};
+use crate::faults::Fault;
+use crate::state::{Cause, OperationKind};
+
+type Answer = (u16, Json);
+
+#[derive(Deserialize)]
+struct Step {
+    seconds: f64,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct FailNext {
+    cause: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Start {
+    r#type: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Validate {
+    domain: String,
+}
+
+/// Answers a control request; `path` is what follows the prefix.
+pub(crate) fn answer(control: &Control, method: &Method, path: &str, body: &[u8]) -> Answer {
+    handled(control, method, path, body).unwrap_or_else(|failed| failed)
+}
+
+fn handled(control: &Control, method: &Method, path: &str, body: &[u8]) -> Result<Answer, Answer> {
+    match (method.as_str(), path) {
+        ("GET", "state") => Ok((200, control.dump())),
+        ("POST", "step") => {
+            let step: Step = read(body)?;
+            let by = Duration::try_from_secs_f64(step.seconds)
+                .map_err(|_| refused("seconds must be a number, not negative"))?;
+            control.step(by);
+            Ok(done())
+        }
+        ("POST", "faults") => {
+            let fault: Fault = read(body)?;
+            control.add_fault(fault);
+            Ok(done())
+        }
+        ("DELETE", "faults") => {
+            control.clear_faults();
+            Ok(done())
+        }
+        ("GET", "calls") => Ok((200, json!({ "calls": control.calls() }))),
+        ("DELETE", "calls") => {
+            control.reset_calls();
+            Ok(done())
+        }
+        ("POST", path) => match path
+            .strip_prefix("services/")
+            .and_then(|p| p.rsplit_once('/'))
+        {
+            Some((service, action)) => on_service(control, service, action, body),
+            None => Err(unknown()),
+        },
+        _ => Err(unknown()),
+    }
+}
+
+fn on_service(
+    control: &Control,
+    service: &str,
+    action: &str,
+    body: &[u8],
+) -> Result<Answer, Answer> {
+    match action {
+        "fail-next-deployment" => {
+            let asked: FailNext = read_or_default(body)?;
+            let word = asked.cause.as_deref().unwrap_or("health-check");
+            let cause = Cause::named(word).ok_or_else(|| refused("no such cause"))?;
+            control
+                .fail_next_deployment(service, cause)
+                .map_err(failed)?;
+            Ok(done())
+        }
+        "operation" => {
+            let asked: Start = read_or_default(body)?;
+            let word = asked.r#type.as_deref().unwrap_or("UPDATE_SERVICE");
+            let kind = OperationKind::named(word).ok_or_else(|| refused("no such type"))?;
+            let id = control.start_operation(service, kind).map_err(failed)?;
+            Ok((200, json!({ "operationId": id })))
+        }
+        "touch" => {
+            control.touch(service).map_err(failed)?;
+            Ok(done())
+        }
+        "validate-domain" => {
+            let asked: Validate = read(body)?;
+            control
+                .validate_domain(service, &asked.domain)
+                .map_err(failed)?;
+            Ok(done())
+        }
+        _ => Err(unknown()),
+    }
+}
+
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Answer> {
+    serde_json::from_slice(body).map_err(|error| refused(&error.to_string()))
+}
+
+fn read_or_default<T: DeserializeOwned + Default>(body: &[u8]) -> Result<T, Answer> {
+    if body.is_empty() {
+        Ok(T::default())
+    } else {
+        read(body)
+    }
+}
+
+fn done() -> Answer {
+    (200, json!({ "ok": true }))
+}
+
+fn refused(why: &str) -> Answer {
+    (400, json!({ "error": why }))
+}
+
+fn unknown() -> Answer {
+    (404, json!({ "error": "There is no such control." }))
+}
+
+fn failed(error: ControlError) -> Answer {
+    let status = match error {
+        ControlError::NotFound(_) | ControlError::NoDomain(_) => 404,
+        ControlError::Ambiguous(_) | ControlError::Busy(_) => 409,
+    };
+    (status, json!({ "error": error.to_string() }))
+}

@@ -1,0 +1,90 @@
+//! The simulator's controls: time, faults, and what AWS would do by itself.
+//!
+//! [`Control`] is for a program that runs the simulator inside itself; `/_simulator/…` offers the
+//! same over HTTP (see [`PREFIX`]).
+
+mod calls;
+mod dump;
+pub(crate) mod http;
+mod services;
+
+pub use calls::{CallCount, Calls};
+pub use services::ControlError;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::clock::Moment;
+use crate::core::Core;
+use crate::faults::Fault;
+
+/// Below this path are the controls over HTTP.
+pub const PREFIX: &str = "/_simulator/";
+
+/// Steers a running simulator.
+#[derive(Clone)]
+pub struct Control {
+    core: Arc<Core>,
+}
+
+impl fmt::Debug for Control {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Control").finish_non_exhaustive()
+    }
+}
+
+impl Control {
+    pub(crate) const fn over(core: Arc<Core>) -> Self {
+        Self { core }
+    }
+
+    /// What time it is in the simulator.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.core.clock.now()
+    }
+
+    /// Moves time forward; everything that ends in between has ended at once.
+    pub fn step(&self, by: Duration) {
+        self.core.clock.step(by);
+    }
+
+    /// Adds a fault, behind those that wait already.
+    pub fn add_fault(&self, fault: Fault) {
+        self.core.faults().add(fault);
+    }
+
+    /// Forgets the faults that wait.
+    pub fn clear_faults(&self) {
+        self.core.faults().clear();
+    }
+
+    /// The calls made since the start or the last reset, by operation, account and region.
+    #[must_use]
+    pub fn calls(&self) -> Vec<CallCount> {
+        self.core.calls().counts()
+    }
+
+    /// How often an operation was called since the start or the last reset.
+    #[must_use]
+    pub fn calls_of(&self, operation: &str) -> u64 {
+        let counts = self.calls();
+        counts
+            .iter()
+            .filter(|count| count.operation == operation)
+            .map(|count| count.count)
+            .sum()
+    }
+
+    /// Forgets the calls made so far.
+    pub fn reset_calls(&self) {
+        self.core.calls().reset();
+    }
+
+    /// Everything that the simulator holds where someone has looked, as JSON.
+    #[must_use]
+    pub fn dump(&self) -> serde_json::Value {
+        dump::of(&self.core)
+    }
+}

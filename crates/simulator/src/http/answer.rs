@@ -1,0 +1,163 @@
+//! From a request to its answer, faults included.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, Full, Limited};
+use hyper::body::{Body, Frame, Incoming, SizeHint};
+use hyper::header::HeaderValue;
+use hyper::{Request, Response, StatusCode};
+
+use super::{Cut, call};
+use crate::control::{self, Control};
+use crate::core::Core;
+use crate::faults::FaultKind;
+use crate::wire::Rendered;
+
+/// No AWS API here takes a larger input.
+const LARGEST_BODY: usize = 4 * 1024 * 1024;
+
+/// A body that is sent at once, or that never comes.
+#[derive(Debug)]
+pub(super) enum Answer {
+    Whole(Full<Bytes>),
+    Stalled,
+}
+
+impl Body for Answer {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        match self.get_mut() {
+            Self::Whole(body) => Pin::new(body).poll_frame(context),
+            // Nobody wakes this up: it ends with its connection.
+            Self::Stalled => Poll::Pending,
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match self {
+            Self::Whole(body) => body.size_hint(),
+            Self::Stalled => SizeHint::with_exact(1),
+        }
+    }
+}
+
+/// Answers a request.
+pub(super) async fn to(
+    core: &Arc<Core>,
+    request: Request<Incoming>,
+) -> Result<Response<Answer>, Cut> {
+    let (head, body) = request.into_parts();
+    if core.reject_origin && head.headers.contains_key("origin") {
+        return Ok(plain(
+            StatusCode::FORBIDDEN,
+            "Requests from web pages are refused.",
+        ));
+    }
+    let Ok(body) = Limited::new(body, LARGEST_BODY).collect().await else {
+        return Ok(plain(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "The body is too large or broken off.",
+        ));
+    };
+    let body = body.to_bytes();
+    if let Some(path) = head.uri.path().strip_prefix(control::PREFIX) {
+        let (status, json) = {
+            let control = Control::over(Arc::clone(core));
+            control::http::answer(&control, &head.method, path, &body)
+        };
+        let bytes = Bytes::from(json.to_string());
+        return Ok(response(
+            status,
+            &[("content-type", "application/json")],
+            bytes,
+        ));
+    }
+    if !core.latency.is_zero() {
+        tokio::time::sleep(core.latency).await;
+    }
+    let request_id = core.request_id();
+    let (rendered, fault) = call::answer(core, &head, &body, &request_id);
+    let mut answer = of(core, rendered, &request_id);
+    match fault.map(|fault| (fault.kind, fault.delay())) {
+        Some((FaultKind::Slow, delay)) => tokio::time::sleep(delay).await,
+        Some((FaultKind::Cut, _)) => return Err(Cut),
+        Some((FaultKind::Stall, _)) => *answer.body_mut() = Answer::Stalled,
+        Some((FaultKind::Malformed, _)) => {
+            // Half of a structure in JSON, nothing at all in XML and CBOR.
+            *answer.body_mut() = Answer::Whole(Full::from("{\"ServiceSummaryList\": [{"));
+            *answer.status_mut() = StatusCode::OK;
+        }
+        // These are answers like any other.
+        Some((
+            FaultKind::Throttle
+            | FaultKind::InternalError
+            | FaultKind::Unavailable
+            | FaultKind::ExpiredToken
+            | FaultKind::Denied,
+            _,
+        ))
+        | None => {}
+    }
+    Ok(answer)
+}
+
+fn of(core: &Core, rendered: Rendered, request_id: &str) -> Response<Answer> {
+    let date = http_date(core.clock.now().to_date_time());
+    let mut headers: Vec<(&str, &str)> = rendered
+        .headers
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    headers.push(("x-amzn-requestid", request_id));
+    // Clients correct their clock by this header.
+    headers.push(("date", &date));
+    response(rendered.status, &headers, rendered.body)
+}
+
+fn plain(status: StatusCode, text: &'static str) -> Response<Answer> {
+    response(
+        status.as_u16(),
+        &[("content-type", "text/plain")],
+        Bytes::from_static(text.as_bytes()),
+    )
+}
+
+fn response(status: u16, headers: &[(&str, &str)], body: Bytes) -> Response<Answer> {
+    let mut response = Response::new(Answer::Whole(Full::new(body)));
+    *response.status_mut() =
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in headers {
+        let name = hyper::header::HeaderName::from_bytes(name.as_bytes());
+        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}
+
+fn http_date(at: time::OffsetDateTime) -> String {
+    let format = time::macros::format_description!(
+        "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT"
+    );
+    at.format(format).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_have_the_form_of_http() {
+        let at = time::macros::datetime!(2026-11-03 04:05:06 UTC);
+        assert_eq!(http_date(at), "Tue, 03 Nov 2026 04:05:06 GMT");
+    }
+}
