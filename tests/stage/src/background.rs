@@ -136,7 +136,7 @@ fn read_lines(
             last.push(line.clone());
             drop(last);
             if let Some(send) = &send {
-                // Nobody may be waiting for a line any more.
+                // The receiver may be gone: nobody is obliged to read lines.
                 let _ = send.send(line);
             }
         }

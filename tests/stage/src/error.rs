@@ -75,7 +75,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether WebDriver said that the element is there no longer, or not yet: a page that is being drawn does that.
+    /// Whether WebDriver missed the element: on a page that is being drawn, elements go and come.
     #[must_use]
     pub fn is_about_a_changing_page(&self) -> bool {
         matches!(self, Self::Driver { error, .. } if matches!(
