@@ -7,7 +7,7 @@ const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
-  resolve: { alias: { "@": from("./src") } },
+  resolve: { alias: { "@test": from("./test"), "@": from("./src") } },
   build: {
     // WebKitGTK of Debian 12, WKWebView of macOS 14 and WebView2 all reach this line.
     target: "safari17",

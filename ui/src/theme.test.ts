@@ -34,11 +34,12 @@ function contrast(one: string, other: string): number {
 }
 
 const surfaces = ["bg", "panel", "raised", "hover", "selected"];
+const profiles = ["red", "amber", "green", "blue", "purple", "grey"].map((colour) => `profile-${colour}`);
 const statuses = ["ok", "busy", "warn", "bad", "idle"];
 
 // Every pair of text and ground that the interface draws.
 const textPairs: [string, string][] = [
-  ...["fg", "muted", "faint", "accent", ...statuses, "prod", "staging", "sandbox"].flatMap((text) =>
+  ...["fg", "muted", "faint", "accent", ...statuses, ...profiles].flatMap((text) =>
     surfaces.map((ground): [string, string] => [text, ground]),
   ),
   ...["fg", "muted"].map((text): [string, string] => [text, "pressed"]),

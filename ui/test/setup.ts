@@ -27,6 +27,7 @@ if (typeof window !== "undefined") {
   Object.assign(window, {
     matchMedia: (query: string) => new NoMatch(query),
     ResizeObserver: NoLayout,
+    scrollTo: () => undefined,
   });
   Object.assign(Element.prototype, {
     scrollIntoView: () => undefined,

@@ -7,8 +7,10 @@ import type { Choice } from "./Select";
 import { fieldLook } from "./TextField";
 
 interface Common<T extends string> {
-  /** Names the field of the popup: "Find a region". */
+  /** Names it: "Regions". */
   label: string;
+  /** In the field of its popup: "Find a region". */
+  placeholder?: string;
   choices: readonly Choice<T>[];
   /** The button that opens it. */
   trigger: ReactElement;
@@ -83,6 +85,7 @@ function useLabels<T extends string>(choices: readonly Choice<T>[]) {
 
 function ComboboxParts<T extends string>({
   label,
+  placeholder = label,
   choices,
   trigger,
   empty = "Nothing matches.",
@@ -96,7 +99,7 @@ function ComboboxParts<T extends string>({
         <BaseCombobox.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50 outline-none">
           <BaseCombobox.Popup aria-label={label} className={cx(popupLook, "w-72")}>
             <div className="p-1">
-              <BaseCombobox.Input aria-label={label} placeholder={label} className={cx(fieldLook, "border-line")} />
+              <BaseCombobox.Input aria-label={placeholder} placeholder={placeholder} className={cx(fieldLook, "border-line")} />
             </div>
             <BaseCombobox.Empty className="px-3 py-2 text-muted empty:hidden">{empty}</BaseCombobox.Empty>
             <BaseCombobox.List className="max-h-80 overflow-y-auto outline-none">

@@ -26,8 +26,9 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select");
 }
 
+/** A dialog or a popup has the keyboard; one that is on its way out has not. */
 function somethingIsOpen(): boolean {
-  return document.querySelector("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]:popover-open") !== null;
+  return document.querySelector(":is([role=dialog], [role=alertdialog], [role=menu]):not([data-closed])") !== null;
 }
 
 /** The shortcut that a key press means, the latest owner first. */

@@ -1,0 +1,56 @@
+import type { AttemptId, Change, Failure, PlanView, ServiceRef } from "@/platform/bindings/types";
+
+/** What was asked: a change of a service, or the rest of an attempt. */
+export type Asked =
+  | { kind: "change"; service: ServiceRef; change: Change }
+  | { kind: "rest"; service: ServiceRef; attempt: AttemptId };
+
+/*
+ * A question goes: planning, then (for a review) reviewing, then applying. What
+ * fails on the way keeps the plan and whatever was typed.
+ */
+export interface AskState {
+  asked: Asked;
+  phase: "planning" | "reviewing" | "applying";
+  plan: PlanView | null;
+  failure: Failure | null;
+  /** Whether the dialog is on screen: for a review, and for any failure. */
+  shown: boolean;
+}
+
+export type AskEvent =
+  | { kind: "ask"; asked: Asked }
+  | { kind: "planAgain" }
+  | { kind: "planned"; plan: PlanView }
+  | { kind: "applying" }
+  | { kind: "failed"; failure: Failure }
+  | { kind: "close" };
+
+export function askReducer(state: AskState | null, event: AskEvent): AskState | null {
+  if (event.kind === "ask") {
+    return { asked: event.asked, phase: "planning", plan: null, failure: null, shown: false };
+  }
+  if (state === null) return null;
+  switch (event.kind) {
+    case "planAgain":
+      return { ...state, phase: "planning", failure: null };
+    case "planned":
+      return {
+        ...state,
+        phase: "reviewing",
+        plan: event.plan,
+        failure: null,
+        // A dialog that is already open stays: what was planned again is read before it is applied.
+        shown: state.shown || event.plan.presentation === "review",
+      };
+    case "applying":
+      return { ...state, phase: "applying", failure: null };
+    case "failed":
+      return { ...state, phase: "reviewing", failure: event.failure, shown: true };
+    case "close":
+      // The content stays for the length of the dialog's leaving.
+      return { ...state, phase: "reviewing", shown: false };
+    default:
+      return event satisfies never;
+  }
+}

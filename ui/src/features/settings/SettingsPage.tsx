@@ -1,0 +1,7 @@
+import { PageHeader } from "@/components/PageHeader";
+import { usePageTitle } from "@/lib/usePageTitle";
+
+export function SettingsPage() {
+  usePageTitle("Settings");
+  return <PageHeader title="Settings" />;
+}

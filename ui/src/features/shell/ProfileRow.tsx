@@ -1,0 +1,86 @@
+import { Checkbox } from "@/components/Checkbox";
+import { Icon } from "@/components/Icon";
+import { ProductionMark } from "@/components/ProductionMark";
+import { ProfileDot } from "@/components/ProfileDot";
+import { failureWords } from "@/lib/errors";
+import { accountId } from "@/lib/format";
+import type { Profile, ProfileKind } from "@/platform/bindings/types";
+
+const kindWords: Record<ProfileKind, string> = {
+  keys: "access key",
+  sso: "IAM Identity Center",
+  assumeRole: "role",
+  webIdentity: "web identity",
+  process: "credential process",
+  login: "aws login",
+  demo: "Demo, on this computer",
+  unknown: "no credentials",
+};
+
+export interface ProfileRowProps {
+  profile: Profile;
+  chosen: boolean;
+  /** It is the only one chosen, and one always is. */
+  last: boolean;
+  onToggle: () => void;
+  onOnly: () => void;
+}
+
+export function ProfileRow({ profile, chosen, last, onToggle, onOnly }: ProfileRowProps) {
+  return (
+    <div className="flex items-center gap-1 rounded-sm pl-2 hover:bg-hover">
+      <Checkbox
+        checked={chosen}
+        disabled={chosen && last}
+        onCheckedChange={onToggle}
+        label={`Show ${profile.name} with the others`}
+      />
+      <button
+        type="button"
+        data-profile={profile.name}
+        onClick={onOnly}
+        aria-label={`Switch to ${profile.name}`}
+        aria-describedby={`profile-${profile.name}`}
+        className="flex min-w-0 flex-1 items-center gap-2 rounded-sm px-2 py-1.5 text-left"
+      >
+        <ProfileDot color={profile.color} />
+        <span className="min-w-0 flex-1">
+          <span className="flex items-center gap-2">
+            <span title={profile.name} className="truncate font-medium">
+              {profile.name}
+            </span>
+            {profile.production && <ProductionMark />}
+            {profile.readOnly && <Icon name="lock" size={13} className="text-muted" />}
+          </span>
+          <span id={`profile-${profile.name}`} className="block truncate text-sm text-muted">
+            {profile.production && <span className="sr-only">production, </span>}
+            {profile.readOnly && <span className="sr-only">read-only, </span>}
+            <State profile={profile} />
+          </span>
+        </span>
+      </button>
+    </div>
+  );
+}
+
+function State({ profile: { kind, state } }: { profile: Profile }) {
+  switch (state.kind) {
+    case "ready":
+      return (
+        <span className="num">
+          {accountId(state.identity.account)} · {kindWords[kind]}
+        </span>
+      );
+    case "failed":
+      return (
+        <span className="flex items-center gap-1 text-warn">
+          <Icon name="warning" size={13} />
+          {failureWords[state.failure.code].title}
+        </span>
+      );
+    case "unread":
+      return kindWords[kind];
+    default:
+      return state satisfies never;
+  }
+}

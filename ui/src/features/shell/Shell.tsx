@@ -1,0 +1,31 @@
+import { Outlet } from "@tanstack/react-router";
+import { useDensity, useTheme } from "@/lib/theme";
+import { useSettings } from "@/lib/start";
+import { CommandPalette } from "./CommandPalette";
+import { DemoNote } from "./DemoNote";
+import { ShortcutsDialog } from "./ShortcutsDialog";
+import { Sidebar } from "./Sidebar";
+import { TopBar } from "./TopBar";
+import { useLive } from "./useLive";
+import { useShell } from "./useShell";
+
+/** The frame around every page. */
+export function Shell() {
+  const settings = useSettings();
+  useTheme(settings.theme);
+  useDensity(settings.density);
+  useLive();
+  const shell = useShell();
+  return (
+    <div className="grid h-full grid-cols-[var(--side)_minmax(0,1fr)] grid-rows-[var(--head)_minmax(0,1fr)]">
+      <Sidebar />
+      <TopBar shell={shell} />
+      <main className="flex min-h-0 min-w-0 flex-col">
+        <DemoNote />
+        <Outlet />
+      </main>
+      <CommandPalette open={shell.open === "palette"} onOpenChange={shell.toggle("palette")} />
+      <ShortcutsDialog open={shell.open === "shortcuts"} onOpenChange={shell.toggle("shortcuts")} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Link } from "@tanstack/react-router";
+import type { ComponentProps } from "react";
+import { BrandMark } from "@/components/BrandMark";
+import { Icon } from "@/components/Icon";
+import type { IconName } from "@/components/iconPaths";
+import { count } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { useFleetRows } from "@/lib/useFleet";
+import { useOperationsInFlight } from "./useOperationsInFlight";
+
+export function Sidebar() {
+  const services = useFleetRows().length;
+  const running = useOperationsInFlight().length;
+  return (
+    <nav aria-label="Main" className="row-span-2 flex flex-col border-r border-line bg-panel px-2 pb-2">
+      <div className="flex h-head flex-none items-center gap-2 px-2 text-md font-semibold tracking-tight">
+        <BrandMark />
+        Trackside
+      </div>
+      <div className="grid gap-0.5">
+        <Entry link={paths.fleet()} icon="fleet" label="Fleet" count={services} counted="services" />
+        <Entry link={paths.activity()} icon="activity" label="Activity" count={running} counted="in progress" />
+      </div>
+      <div className="flex-1" />
+      <Entry link={paths.settings()} icon="settings" label="Settings" />
+    </nav>
+  );
+}
+
+interface EntryProps {
+  link: Pick<ComponentProps<typeof Link>, "to">;
+  icon: IconName;
+  label: string;
+  count?: number;
+  /** What is counted, for screen readers. */
+  counted?: string;
+}
+
+function Entry({ link, icon, label, count: figure = 0, counted = "" }: EntryProps) {
+  return (
+    <Link
+      {...link}
+      className="group flex h-control items-center gap-2 rounded-md px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-fg aria-[current=page]:bg-hover aria-[current=page]:text-fg"
+    >
+      <Icon name={icon} className="group-aria-[current=page]:text-accent" />
+      {label}
+      {figure > 0 && (
+        <span className="num ml-auto text-faint">
+          {count(figure)}
+          <span className="sr-only"> {counted}</span>
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button } from "@/components/Button";
+import { Icon } from "@/components/Icon";
+import { Kbd } from "@/components/Kbd";
+import { InFlight } from "./InFlight";
+import { ProfileSwitcher } from "./ProfileSwitcher";
+import { RefreshState } from "./RefreshState";
+import { RegionChooser } from "./RegionChooser";
+import { ThemeToggle } from "./ThemeToggle";
+import type { ShellState } from "./useShell";
+
+export function TopBar({ shell }: { shell: ShellState }) {
+  return (
+    <header className="flex min-w-0 items-center gap-2 border-b border-line bg-panel px-3">
+      <ProfileSwitcher open={shell.open === "profiles"} onOpenChange={shell.toggle("profiles")} />
+      <RegionChooser open={shell.open === "regions"} onOpenChange={shell.toggle("regions")} />
+      <Button
+        className="mx-auto min-w-control max-w-105 flex-1! basis-0 justify-start! font-normal! text-faint!"
+        aria-label="Search or run a command"
+        onClick={() => shell.toggle("palette")(true)}
+      >
+        <Icon name="search" size={15} />
+        <span className="min-w-0 truncate">Search or run a command</span>
+        <span className="ml-auto hidden min-[1180px]:block">
+          <Kbd chord="Mod+K" />
+        </span>
+      </Button>
+      <InFlight />
+      <RefreshState />
+      <ThemeToggle />
+    </header>
+  );
+}

@@ -1,0 +1,143 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Attempt, Event, Failure, FleetRow, FleetView, OpenTarget } from "@/platform/bindings/types";
+import { keys } from "./queries";
+import { sameCell } from "./scope";
+
+type FleetEvent = Extract<Event, { kind: "cell" | "rows" }>;
+
+export interface LiveListeners {
+  onOpen: (target: OpenTarget) => void;
+  onNotice: (failure: Failure) => void;
+  onAttempt: (attempt: Attempt) => void;
+}
+
+/**
+ * Puts pushed events into the cache. An event of an older generation is
+ * dropped; one of a generation whose opening has not been answered yet waits
+ * for that answer, because the two travel apart and may arrive in either order.
+ */
+export class Live {
+  readonly #client: QueryClient;
+  readonly #listeners: LiveListeners;
+  #early: FleetEvent[] = [];
+
+  constructor(client: QueryClient, listeners: LiveListeners) {
+    this.#client = client;
+    this.#listeners = listeners;
+  }
+
+  readonly take = (event: Event): void => {
+    switch (event.kind) {
+      case "cell":
+      case "rows": {
+        this.#fleet(event);
+        break;
+      }
+      case "attempt": {
+        this.#attempt(event.attempt);
+        break;
+      }
+      case "profiles": {
+        this.#client.setQueryData(keys.profiles, event.list);
+        break;
+      }
+      case "open": {
+        this.#listeners.onOpen(event.target);
+        break;
+      }
+      case "notice": {
+        this.#listeners.onNotice(event.failure);
+        break;
+      }
+      default: {
+        event satisfies never;
+      }
+    }
+  };
+
+  /** Follows the cache, so that early events are taken when their fleet is there. */
+  start(): () => void {
+    return this.#client.getQueryCache().subscribe(({ type }) => {
+      if (type !== "updated" || this.#early.length === 0) return;
+      const known = this.#newest();
+      const due = this.#early.filter((event) => event.generation <= known);
+      if (due.length === 0) return;
+      this.#early = this.#early.filter((event) => event.generation > known);
+      for (const event of due) this.#fleet(event);
+    });
+  }
+
+  #fleets(): [readonly unknown[], FleetView][] {
+    return this.#client
+      .getQueriesData<FleetView>({ queryKey: keys.fleets })
+      .flatMap(([key, fleet]) => (fleet === undefined ? [] : [[key, fleet]]));
+  }
+
+  #newest(): number {
+    return Math.max(-1, ...this.#fleets().map(([, fleet]) => fleet.generation));
+  }
+
+  #fleet(event: FleetEvent): void {
+    const shown = this.#fleets().find(([, fleet]) => fleet.generation === event.generation);
+    if (shown === undefined) {
+      if (event.generation > this.#newest()) this.#early.push(event);
+      return;
+    }
+    const [key, fleet] = shown;
+    const before = rowsOf(fleet);
+    const next = event.kind === "cell" ? withCell(fleet, event) : withRows(fleet, event.rows);
+    this.#client.setQueryData(key, next);
+    this.#followServices(before, event.kind === "cell" ? event.view.rows : event.rows);
+  }
+
+  /** What is shown of single services is read again when their row says that they changed. */
+  #followServices(before: ReadonlyMap<string, FleetRow>, rows: readonly FleetRow[]): void {
+    for (const row of rows) {
+      const old = before.get(row.summary.arn);
+      if (old !== undefined && movedOn(old, row)) {
+        void this.#client.invalidateQueries({ queryKey: keys.service(row.service) });
+      }
+    }
+  }
+
+  #attempt(attempt: Attempt): void {
+    this.#client.setQueryData<Attempt[]>(keys.attempts, (attempts = []) => {
+      const at = attempts.findIndex((known) => known.id === attempt.id);
+      return at < 0 ? [attempt, ...attempts] : attempts.with(at, attempt);
+    });
+    void this.#client.invalidateQueries({ queryKey: keys.journal });
+    void this.#client.invalidateQueries({ queryKey: keys.service(attempt.service) });
+    this.#listeners.onAttempt(attempt);
+  }
+}
+
+function rowsOf(fleet: FleetView): Map<string, FleetRow> {
+  return new Map(fleet.cells.flatMap((cell) => cell.rows.map((row) => [row.summary.arn, row])));
+}
+
+function movedOn(old: FleetRow, row: FleetRow): boolean {
+  return (
+    old.summary.status !== row.summary.status ||
+    old.summary.updatedAt !== row.summary.updatedAt ||
+    old.condition.kind !== row.condition.kind ||
+    old.details?.newest?.status !== row.details?.newest?.status
+  );
+}
+
+function withCell(fleet: FleetView, { view }: Extract<Event, { kind: "cell" }>): FleetView {
+  return { ...fleet, cells: fleet.cells.map((cell) => (sameCell(cell.cell, view.cell) ? view : cell)) };
+}
+
+function withRows(fleet: FleetView, rows: readonly FleetRow[]): FleetView {
+  const fresh = new Map(rows.map((row) => [`${row.service.cell.profile} ${row.summary.arn}`, row]));
+  return {
+    ...fleet,
+    cells: fleet.cells.map((cell) => {
+      const own = (row: FleetRow) => fresh.get(`${cell.cell.profile} ${row.summary.arn}`);
+      // A cell that nothing changed in keeps its identity, and so do the rows on screen.
+      return cell.rows.some((row) => own(row) !== undefined)
+        ? { ...cell, rows: cell.rows.map((row) => own(row) ?? row) }
+        : cell;
+    }),
+  };
+}
