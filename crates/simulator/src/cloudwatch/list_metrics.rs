@@ -38,12 +38,11 @@ pub(super) fn answer(call: &Call<'_>, world: &mut World, input: &Json) -> Result
             .and_then(|position| position.parse().ok())
             .ok_or_else(invalid_token)?,
     };
-    let metrics = || {
-        Metric::ALL
-            .into_iter()
-            .filter(|metric| namespace.is_none_or(|namespace| namespace == NAMESPACE))
-            .filter(|metric| name.is_none_or(|name| name == metric.as_str()))
-    };
+    let elsewhere = namespace.is_some_and(|namespace| namespace != NAMESPACE);
+    let metrics: Vec<Metric> = Metric::ALL
+        .into_iter()
+        .filter(|metric| !elsewhere && name.is_none_or(|name| name == metric.as_str()))
+        .collect();
     let mut found: Vec<Value> = world
         .place(call.account, call.region)
         .services(call.now)
@@ -57,7 +56,12 @@ pub(super) fn answer(call: &Call<'_>, world: &mut World, input: &Json) -> Result
                 value.is_none_or(|value| value == own)
             })
         })
-        .flat_map(|service| metrics().map(|metric| entry(metric, &service.name, &service.id)))
+        .flat_map(|service| {
+            metrics
+                .iter()
+                .map(|metric| entry(*metric, &service.name, &service.id))
+                .collect::<Vec<_>>()
+        })
         .skip(skip)
         .take(PAGE + 1)
         .collect();

@@ -22,6 +22,10 @@ impl Api for CloudWatch {
         "monitoring"
     }
 
+    fn iam_prefix(&self) -> &'static str {
+        "cloudwatch"
+    }
+
     fn target_prefix(&self) -> &'static str {
         "GraniteServiceVersion20100801"
     }

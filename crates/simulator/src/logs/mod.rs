@@ -1,1 +1,72 @@
-//! An API behind the seam of [`crate::api`]: a unit struct that implements `Api`, and its line in `all`.
+//! CloudWatch Logs: what services, their deployments and their applications
+//! wrote, computed when it is read.
+
+mod application;
+mod describe_groups;
+mod describe_streams;
+mod errors;
+mod event;
+mod filter_events;
+mod get_events;
+mod group;
+mod instances;
+mod page;
+mod pattern;
+mod stream;
+
+use serde_json::Value as Json;
+
+use crate::api::{Api, Call};
+use crate::state::World;
+use crate::wire::{ApiError, Value};
+
+/// CloudWatch Logs' API.
+pub(crate) struct Logs;
+
+impl Api for Logs {
+    fn signing_name(&self) -> &'static str {
+        "logs"
+    }
+
+    fn target_prefix(&self) -> &'static str {
+        "Logs_20140328"
+    }
+
+    fn error_namespace(&self) -> &'static str {
+        "com.amazonaws.logs"
+    }
+
+    fn operations(&self) -> &'static [&'static str] {
+        &[
+            "DescribeLogGroups",
+            "DescribeLogStreams",
+            "FilterLogEvents",
+            "GetLogEvents",
+            // Known, and answered with an honest error.
+            "CreateLogGroup",
+            "DeleteLogGroup",
+            "DeleteLogStream",
+            "DeleteRetentionPolicy",
+            "PutLogEvents",
+            "PutRetentionPolicy",
+            "StartLiveTail",
+            "StartQuery",
+        ]
+    }
+
+    fn handle(
+        &self,
+        call: &Call<'_>,
+        world: &mut World,
+        operation: &str,
+        input: &Json,
+    ) -> Result<Value, ApiError> {
+        match operation {
+            "DescribeLogGroups" => describe_groups::answer(call, world, input),
+            "DescribeLogStreams" => describe_streams::answer(call, world, input),
+            "FilterLogEvents" => filter_events::answer(call, world, input),
+            "GetLogEvents" => get_events::answer(call, world, input),
+            other => Err(errors::not_offered(other)),
+        }
+    }
+}

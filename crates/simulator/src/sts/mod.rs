@@ -14,6 +14,11 @@ impl Api for Sts {
         "sts"
     }
 
+    /// Everyone may ask who they are.
+    fn needs_permission(&self) -> bool {
+        false
+    }
+
     fn target_prefix(&self) -> &'static str {
         "AWSSecurityTokenServiceV20110615"
     }

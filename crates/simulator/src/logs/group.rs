@@ -1,0 +1,117 @@
+//! Log groups: two for each service.
+
+use serde_json::Value as Json;
+
+use super::errors::{invalid_parameter, missing, no_group};
+use super::stream::{self, Stream};
+use crate::api::Call;
+use crate::state::{Service, World};
+use crate::validation::fields;
+use crate::wire::ApiError;
+
+const ROOT: &str = "/aws/apprunner/";
+
+/// What a group of a service is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// What App Runner writes.
+    Service,
+    /// What the application writes.
+    Application,
+}
+
+impl Kind {
+    pub(super) const ALL: [Self; 2] = [Self::Application, Self::Service];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Service => "service",
+            Self::Application => "application",
+        }
+    }
+
+    /// The name of a service's group.
+    pub(super) fn group_of(self, service: &Service) -> String {
+        format!("{ROOT}{}/{}/{}", service.name, service.id, self.as_str())
+    }
+}
+
+/// The streams of the group that an input names.
+#[derive(Debug)]
+pub(super) struct Group {
+    pub(super) name: String,
+    pub(super) streams: Vec<Stream>,
+}
+
+/// Finds the group that an input names, by name or by ARN.
+pub(super) fn of(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Group, ApiError> {
+    let name = named(call, input)?;
+    let seed = world.seed();
+    let (service_name, id, kind) = parts(&name).ok_or_else(no_group)?;
+    let service = world
+        .place(call.account, call.region)
+        .services(call.now)
+        .find(|service| service.id == id && service.name == service_name)
+        .ok_or_else(no_group)?;
+    let streams = match kind {
+        Kind::Service => stream::of_service(service, call.now),
+        Kind::Application => stream::of_application(seed, service, call.now),
+    };
+    Ok(Group { name, streams })
+}
+
+fn named(call: &Call<'_>, input: &Json) -> Result<String, ApiError> {
+    let name = fields::text(input, "logGroupName")?;
+    let identifier = fields::text(input, "logGroupIdentifier")?;
+    match (name, identifier) {
+        (Some(_), Some(_)) => Err(invalid_parameter(
+            "LogGroupName and LogGroupIdentifier cannot both be specified.",
+        )),
+        (Some(name), None) => Ok(name.to_owned()),
+        (None, Some(identifier)) if identifier.starts_with("arn:") => {
+            let prefix = arn(call, "");
+            let name = identifier.strip_prefix(&prefix).ok_or_else(no_group)?;
+            Ok(name.strip_suffix(":*").unwrap_or(name).to_owned())
+        }
+        (None, Some(identifier)) => Ok(identifier.to_owned()),
+        (None, None) => Err(missing("logGroupName")),
+    }
+}
+
+/// The ARN of a group.
+pub(super) fn arn(call: &Call<'_>, name: &str) -> String {
+    format!(
+        "arn:aws:logs:{}:{}:log-group:{name}",
+        call.region, call.account
+    )
+}
+
+/// A group's name taken apart: the service's name and id, and what it is for.
+fn parts(name: &str) -> Option<(&str, &str, Kind)> {
+    let mut parts = name.strip_prefix(ROOT)?.split('/');
+    let (service, id, kind) = (parts.next()?, parts.next()?, parts.next()?);
+    let kind = Kind::ALL.into_iter().find(|each| each.as_str() == kind)?;
+    parts.next().is_none().then_some((service, id, kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_has_all_its_parts_and_no_other() {
+        assert_eq!(
+            parts("/aws/apprunner/web/0a1b/service"),
+            Some(("web", "0a1b", Kind::Service))
+        );
+        for name in [
+            "",
+            "/aws/lambda/web",
+            "/aws/apprunner/web/0a1b",
+            "/aws/apprunner/web/0a1b/other",
+            "/aws/apprunner/web/0a1b/service/more",
+        ] {
+            assert_eq!(parts(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Streams, and the lines in them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::application::Voice;
+use super::event::{Event, Key, stream_number};
+use super::instances;
+use crate::clock::Moment;
+use crate::state::{LogLine, Service};
+
+const MINUTE_MILLIS: i64 = 60_000;
+
+/// A stream of a group.
+#[derive(Debug)]
+pub(super) struct Stream {
+    pub(super) name: String,
+    /// Milliseconds since the epoch.
+    pub(super) created: i64,
+    number: u32,
+    now: i64,
+    /// Lines that are there because something happened, by minute.
+    fixed: BTreeMap<i64, Vec<(i64, String)>>,
+    /// What goes on by itself, and for how long.
+    voice: Option<(Voice, String, Range<i64>)>,
+}
+
+/// The streams of what App Runner writes about a service.
+pub(super) fn of_service(service: &Service, now: Moment) -> Vec<Stream> {
+    let mut events = service.events(now);
+    events.sort_by_key(|line| line.at);
+    let deployments = service
+        .operations
+        .iter()
+        .filter(|operation| operation.started <= now)
+        .map(|operation| {
+            let name = format!("deployment/{}", operation.id.replace('-', ""));
+            Stream::fixed(name, operation.started, operation.log(now), now)
+        });
+    let mut streams: Vec<Stream> = deployments.collect();
+    streams.push(Stream::fixed(
+        "events".to_owned(),
+        service.created,
+        events,
+        now,
+    ));
+    // A stream comes to be with its first line.
+    streams.retain(|stream| !stream.fixed.is_empty());
+    streams
+}
+
+/// The streams of what a service's application writes.
+pub(super) fn of_application(seed: u64, service: &Service, now: Moment) -> Vec<Stream> {
+    let voice = Voice::of(seed, service);
+    instances::of(seed, service, now)
+        .into_iter()
+        .map(|instance| {
+            let name = format!("instance/{}", instance.id);
+            let created = Moment::from_millis(instance.span.start);
+            let mut stream = Stream::fixed(name, created, instance.lines, now);
+            if instance.serves {
+                stream.voice = Some((voice.clone(), instance.id, instance.span));
+            }
+            stream
+        })
+        .collect()
+}
+
+impl Stream {
+    fn fixed(name: String, created: Moment, lines: Vec<LogLine>, now: Moment) -> Self {
+        let mut fixed: BTreeMap<i64, Vec<(i64, String)>> = BTreeMap::new();
+        for line in lines.into_iter().filter(|line| line.at <= now) {
+            let at = line.at.millis();
+            fixed
+                .entry(at.div_euclid(MINUTE_MILLIS))
+                .or_default()
+                .push((at, line.text));
+        }
+        Self {
+            number: stream_number(&name),
+            name,
+            created: created.millis(),
+            now: now.millis(),
+            fixed,
+            voice: None,
+        }
+    }
+
+    /// The minutes in which there can be lines.
+    pub(super) fn minutes(&self) -> Range<i64> {
+        let fixed = self.fixed.keys();
+        let (first, last) = (fixed.clone().next(), fixed.last());
+        let (mut start, mut end) = (
+            first.copied().unwrap_or(i64::MAX),
+            last.map_or(i64::MIN, |last| last + 1),
+        );
+        if let Some((_, _, span)) = &self.voice {
+            let until = span.end.min(self.now);
+            start = start.min(span.start.div_euclid(MINUTE_MILLIS));
+            end = end.max(until.div_euclid(MINUTE_MILLIS) + 1);
+        }
+        if start < end { start..end } else { 0..0 }
+    }
+
+    /// The lines of a minute, in their order.
+    pub(super) fn minute(&self, minute: i64) -> Vec<Event> {
+        let mut lines = self.fixed.get(&minute).cloned().unwrap_or_default();
+        if let Some((voice, instance, span)) = &self.voice {
+            let overlaps = minute * MINUTE_MILLIS < span.end.min(self.now)
+                && (minute + 1) * MINUTE_MILLIS > span.start;
+            if overlaps {
+                let spoken = voice.lines(instance, minute);
+                let there = |at: &i64| span.contains(at) && *at <= self.now;
+                lines.extend(spoken.into_iter().filter(|(at, _)| there(at)));
+                // Stable: what happened at one time stays in its order.
+                lines.sort_by_key(|(at, _)| *at);
+            }
+        }
+        (0..)
+            .zip(lines)
+            .map(|(line, (at, message))| Event {
+                key: Key {
+                    at,
+                    stream: self.number,
+                    line,
+                },
+                stream: self.name.clone(),
+                message,
+            })
+            .collect()
+    }
+
+    /// The time of its first line.
+    pub(super) fn first(&self) -> Option<i64> {
+        self.minutes()
+            .find_map(|minute| self.minute(minute).first().map(|event| event.key.at))
+    }
+
+    /// The time of its last line so far.
+    pub(super) fn last(&self) -> Option<i64> {
+        self.minutes()
+            .rev()
+            .find_map(|minute| self.minute(minute).last().map(|event| event.key.at))
+    }
+}
