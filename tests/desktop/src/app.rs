@@ -1,0 +1,272 @@
+//! The open window.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use stage::{Element, Session, Stage, until, webdriver::Modifier};
+
+use crate::{
+    audit,
+    error::{Error, Result},
+    find::{self, Found, Name},
+    programs::screenshot,
+};
+
+/// How long a test waits for something. It ends a test that would never end, and judges no speed.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The open window. Everything that looks for something waits until it is there.
+#[derive(Debug)]
+pub struct App<'p> {
+    name: String,
+    session: &'p Session,
+    stage: &'p Stage,
+}
+
+impl<'p> App<'p> {
+    pub(crate) fn new(name: &str, session: &'p Session, stage: &'p Stage) -> Self {
+        Self {
+            name: name.to_owned(),
+            session,
+            stage,
+        }
+    }
+
+    /// The driver's session, for what is not here.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        self.session
+    }
+
+    /// The home folder, the display and the desktop's stand-ins.
+    #[must_use]
+    pub fn stage(&self) -> &Stage {
+        self.stage
+    }
+
+    /// All that is there of this role and name at this moment.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub fn all(&self, role: &str, name: impl Into<Name>) -> Result<Vec<Found>> {
+        find::all(self.session, role, &name.into())
+    }
+
+    /// The first of this role and name.
+    ///
+    /// # Errors
+    /// When none comes; the message has the names that are there of that role.
+    pub fn find(&self, role: &str, name: impl Into<Name>) -> Result<Element> {
+        let name = name.into();
+        self.wait(&format!("{role} {name:?}"), || {
+            if let Some(found) = find::all(self.session, role, &name)?.into_iter().next() {
+                return Ok(Ok(found.element));
+            }
+            let others: Vec<String> = find::all(self.session, role, &Name::Any)?
+                .into_iter()
+                .map(|other| other.name)
+                .take(30)
+                .collect();
+            Ok(Err(format!("of that role: {others:?}")))
+        })
+    }
+
+    /// Waits until nothing of this role and name is there.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub fn gone(&self, role: &str, name: impl Into<Name>) -> Result<()> {
+        let name = name.into();
+        self.wait(&format!("{role} {name:?} to go"), || {
+            let there = find::all(self.session, role, &name)?.len();
+            Ok(if there == 0 {
+                Ok(())
+            } else {
+                Err(format!("{there} of them"))
+            })
+        })
+    }
+
+    /// Waits until a condition holds on what is there of a role, such as how many rows there are.
+    ///
+    /// # Errors
+    /// When it does not come to hold.
+    pub fn names(
+        &self,
+        role: &str,
+        what: &str,
+        holds: impl Fn(&[String]) -> bool,
+    ) -> Result<Vec<String>> {
+        self.wait(what, || {
+            let names: Vec<String> = self
+                .all(role, Name::Any)?
+                .into_iter()
+                .map(|found| found.name)
+                .collect();
+            Ok(if holds(&names) {
+                Ok(names)
+            } else {
+                Err(format!("{names:?}"))
+            })
+        })
+    }
+
+    /// Clicks the first of this role and name, as soon as it can be clicked.
+    ///
+    /// # Errors
+    /// When none comes, or it stays covered.
+    pub fn click(&self, role: &str, name: impl Into<Name>) -> Result<()> {
+        let name = name.into();
+        self.act(role, &name, "to click", Element::click)
+    }
+
+    /// Replaces the text of a field.
+    ///
+    /// # Errors
+    /// When there is none of this role and name, or it takes no text.
+    pub fn type_into(&self, role: &str, name: impl Into<Name>, words: &str) -> Result<()> {
+        let name = name.into();
+        self.act(role, &name, "to type into", |field| {
+            field.clear()?;
+            field.type_text(words)
+        })
+    }
+
+    /// Presses keys wherever the focus is.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn press(&self, modifiers: &[Modifier], keys: impl Into<String>) -> Result<()> {
+        Ok(self.session.press(modifiers, keys)?)
+    }
+
+    /// Waits until the page shows these words.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub fn see(&self, words: &str) -> Result<()> {
+        self.wait(&format!("the words {words:?}"), || {
+            let text = self.text()?;
+            Ok(if text.contains(words) {
+                Ok(())
+            } else {
+                Err(text.chars().take(1500).collect())
+            })
+        })
+    }
+
+    /// All the text that the page shows, with single spaces.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub fn text(&self) -> Result<String> {
+        let text = self.session.run("return document.body.innerText", &[])?;
+        Ok(text
+            .as_str()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "))
+    }
+
+    /// Waits until the address (path, search and hash) is as expected.
+    ///
+    /// # Errors
+    /// When it does not come to be.
+    pub fn address(&self, what: &str, holds: impl Fn(&str) -> bool) -> Result<String> {
+        self.wait(what, || {
+            let address = self.session.run(
+                "return location.pathname + location.search + location.hash",
+                &[],
+            )?;
+            let address = address.as_str().unwrap_or_default().to_owned();
+            Ok(if holds(&address) {
+                Ok(address)
+            } else {
+                Err(address)
+            })
+        })
+    }
+
+    /// Waits, with the patience of all tests.
+    ///
+    /// # Errors
+    /// With the last look's words when the time is over.
+    pub fn wait<T>(
+        &self,
+        what: &str,
+        mut look: impl FnMut() -> Result<Result<T, String>>,
+    ) -> Result<T> {
+        let mut failure = None;
+        let found = until(what, PATIENCE, || match look() {
+            Ok(seen) => Ok(seen.map(Some)),
+            Err(Error::Stage(error)) => Err(error),
+            Err(other) => {
+                // An error that is not the stage's ends the waiting, by way of an answer.
+                failure = Some(other);
+                Ok(Ok(None))
+            }
+        })?;
+        match (found, failure) {
+            (Some(found), _) => Ok(found),
+            (None, Some(error)) => Err(error),
+            (None, None) => Err(Error::Unexpected(format!("nothing was waited for: {what}"))),
+        }
+    }
+
+    /// Keeps a picture in `target/desktop-screenshots`, named after the test and what is on it.
+    ///
+    /// # Errors
+    /// When it cannot be taken.
+    pub fn picture(&self, what: &str) -> Result<()> {
+        self.session.run_async(
+            "const done = arguments[arguments.length - 1];
+             document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));",
+            &[],
+        )?;
+        Ok(self
+            .session
+            .screenshot(&screenshot(&format!("{}-{what}", self.name)))?)
+    }
+
+    /// Checks the page against the rules of WCAG 2.2 AA that a program can check.
+    ///
+    /// # Errors
+    /// With every element that breaks one.
+    pub fn assert_accessible(&self) -> Result<()> {
+        audit::check(self.session)
+    }
+
+    /// A value of the page that a test needs and no role has, such as a scroll position.
+    ///
+    /// # Errors
+    /// When the expression throws.
+    pub fn evaluate(&self, expression: &str) -> Result<Value> {
+        Ok(self
+            .session
+            .run(&format!("return ({expression})"), &[json!(null)])?)
+    }
+
+    /// Looks the element up afresh for each try: a page that is being drawn may take the first one away.
+    fn act(
+        &self,
+        role: &str,
+        name: &Name,
+        what: &str,
+        act: impl Fn(&Element) -> stage::Result<()>,
+    ) -> Result<()> {
+        self.wait(&format!("{role} {name:?} {what}"), || {
+            match find::all(self.session, role, name)?.into_iter().next() {
+                Some(found) => Ok(Ok(act(&found.element)?)),
+                None => {
+                    let others: Vec<String> = find::all(self.session, role, &Name::Any)?
+                        .into_iter()
+                        .map(|other| other.name)
+                        .take(30)
+                        .collect();
+                    Ok(Err(format!("of that role: {others:?}")))
+                }
+            }
+        })
+    }
+}

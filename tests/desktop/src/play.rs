@@ -1,0 +1,136 @@
+//! A test from beginning to end.
+
+use stage::{Stage, webdriver::Driver};
+
+use crate::{
+    app::App,
+    error::Result,
+    programs::{program, screenshot},
+    simulator::Simulator,
+};
+
+/// Who the simulator takes a profile for: the keys that its `--help` lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Account {
+    /// The production account.
+    Production,
+    /// The sandbox account.
+    Sandbox,
+    /// A session of the production account that has expired.
+    Expired,
+}
+
+impl Account {
+    /// The profile's lines.
+    const fn credentials(self) -> &'static str {
+        match self {
+            Self::Production => {
+                "aws_access_key_id = AKIATRACKSIDEPROD001\n\
+                 aws_secret_access_key = simulated/production/0000000000000000000\n"
+            }
+            Self::Sandbox => {
+                "aws_access_key_id = AKIATRACKSIDESAND001\n\
+                 aws_secret_access_key = simulated/sandbox/0000000000000000000000\n"
+            }
+            Self::Expired => {
+                "aws_access_key_id = ASIATRACKSIDEEXPIRED\n\
+                 aws_secret_access_key = simulated/expired/0000000000000000000000\n\
+                 aws_session_token = simulated-session-token\n"
+            }
+        }
+    }
+}
+
+/// What the program finds when it starts.
+#[derive(Debug)]
+pub struct Setting {
+    name: String,
+    config: String,
+    arguments: Vec<String>,
+    size: (u32, u32),
+}
+
+impl Setting {
+    /// A home with nothing in it, and no arguments. The name is the test's, and that of its pictures.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            config: String::new(),
+            arguments: Vec::new(),
+            size: (1440, 900),
+        }
+    }
+
+    /// With a profile in `~/.aws/config` whose calls go to the simulator.
+    #[must_use]
+    pub fn profile(self, name: &str, aws: &Simulator, account: Account, region: &str) -> Self {
+        let section = if name == "default" {
+            "[default]".to_owned()
+        } else {
+            format!("[profile {name}]")
+        };
+        let (endpoint, credentials) = (aws.endpoint(), account.credentials());
+        self.config(&format!(
+            "{section}\nregion = {region}\nendpoint_url = {endpoint}\n{credentials}\n"
+        ))
+    }
+
+    /// With more of `~/.aws/config`, as it is.
+    #[must_use]
+    pub fn config(mut self, text: &str) -> Self {
+        self.config.push_str(text);
+        self
+    }
+
+    /// Started with these arguments.
+    #[must_use]
+    pub fn arguments(mut self, arguments: &[&str]) -> Self {
+        self.arguments
+            .extend(arguments.iter().map(|&argument| argument.to_owned()));
+        self
+    }
+
+    /// In a window of another size than 1440 × 900.
+    #[must_use]
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        self.size = (width, height);
+        self
+    }
+}
+
+/// Opens the program in the setting, and lets the test operate it. Where the test fails, a picture `NAME-failed` is
+/// kept, and what the program wrote is shown.
+///
+/// # Errors
+/// The test's own, or that the window could not be opened.
+pub fn play(setting: Setting, test: impl FnOnce(&App) -> Result<()>) -> Result<()> {
+    let stage = Stage::set_up()?;
+    if !setting.config.is_empty() {
+        stage.home().write(".aws/config", &setting.config)?;
+    }
+    let driver = Driver::start(&stage, false)?;
+    let session = driver.open(&program("trackside")?, &setting.arguments)?;
+    session.resize(setting.size.0, setting.size.1)?;
+    let app = App::new(&setting.name, &session, &stage);
+    let result = test(&app);
+    if result.is_err() {
+        let name = format!("{}-failed", setting.name);
+        let picture = session
+            .screenshot(&screenshot(&name))
+            .map(|()| screenshot(&name).display().to_string());
+        show(&format!(
+            "picture: {picture:?}\nthe program's last words: {}",
+            driver.last_words()
+        ));
+    }
+    result
+}
+
+#[expect(
+    clippy::print_stderr,
+    reason = "the test runner shows it with the failure"
+)]
+fn show(text: &str) {
+    eprintln!("{text}");
+}

@@ -1,0 +1,4 @@
+//! The real window. One test program for all of it: every module below is a part of what a person does with it.
+
+mod first_run;
+mod fleet;
