@@ -79,6 +79,7 @@ pub fn all() -> Vec<Box<dyn Api>> {
     vec![
         Box::new(crate::apprunner::AppRunner),
         Box::new(crate::cloudwatch::CloudWatch),
+        Box::new(crate::logs::Logs),
         Box::new(crate::sts::Sts),
     ]
 }
