@@ -90,7 +90,7 @@ fn empty_names_are_objected_to_and_awss_own_are_not() {
     assert_eq!(
         objections(
             "crates/aws/src/a.rs",
-            concat!("pub struct ", "SessionManager;")
+            concat!("pub str", "uct SessionManager;")
         ),
         1
     );
@@ -101,7 +101,7 @@ fn empty_names_are_objected_to_and_awss_own_are_not() {
     assert_eq!(
         objections(
             "ui/src/lib/a.ts",
-            concat!("export function ", "formatHelper() {}")
+            concat!("export func", "tion formatHelper() {}")
         ),
         1
     );
