@@ -1,20 +1,72 @@
-//! App Runner.
+//! App Runner: one file per group of operations, with the rules that go beyond the API's model.
 
 mod arn;
+mod change_service;
+mod config;
+mod create_service;
+mod domain_name;
+mod domains;
 mod errors;
+mod instance;
 mod list_services;
 mod operations;
 mod paging;
 mod render;
+mod scaling;
+mod scaling_delete;
+mod source;
+mod tags;
 
 use serde_json::Value as Json;
 
 use crate::api::{Api, Call};
 use crate::state::World;
+use crate::validation;
 use crate::wire::{ApiError, Value};
 
 /// App Runner's API.
 pub(crate) struct AppRunner;
+
+/// All that App Runner has; [`AppRunner::handle`] says of some that they are not offered here.
+const OPERATIONS: &[&str] = &[
+    "AssociateCustomDomain",
+    "CreateAutoScalingConfiguration",
+    "CreateConnection",
+    "CreateObservabilityConfiguration",
+    "CreateService",
+    "CreateVpcConnector",
+    "CreateVpcIngressConnection",
+    "DeleteAutoScalingConfiguration",
+    "DeleteConnection",
+    "DeleteObservabilityConfiguration",
+    "DeleteService",
+    "DeleteVpcConnector",
+    "DeleteVpcIngressConnection",
+    "DescribeAutoScalingConfiguration",
+    "DescribeCustomDomains",
+    "DescribeObservabilityConfiguration",
+    "DescribeService",
+    "DescribeVpcConnector",
+    "DescribeVpcIngressConnection",
+    "DisassociateCustomDomain",
+    "ListAutoScalingConfigurations",
+    "ListConnections",
+    "ListObservabilityConfigurations",
+    "ListOperations",
+    "ListServices",
+    "ListServicesForAutoScalingConfiguration",
+    "ListTagsForResource",
+    "ListVpcConnectors",
+    "ListVpcIngressConnections",
+    "PauseService",
+    "ResumeService",
+    "StartDeployment",
+    "TagResource",
+    "UntagResource",
+    "UpdateDefaultAutoScalingConfiguration",
+    "UpdateService",
+    "UpdateVpcIngressConnection",
+];
 
 impl Api for AppRunner {
     fn signing_name(&self) -> &'static str {
@@ -30,7 +82,7 @@ impl Api for AppRunner {
     }
 
     fn operations(&self) -> &'static [&'static str] {
-        &["DescribeService", "ListOperations", "ListServices"]
+        OPERATIONS
     }
 
     fn handle(
@@ -40,10 +92,29 @@ impl Api for AppRunner {
         operation: &str,
         input: &Json,
     ) -> Result<Value, ApiError> {
+        validation::validate(operation, input)?;
         match operation {
-            "ListServices" => list_services::list(call, world, input),
+            "CreateService" => create_service::create(call, world, input),
             "DescribeService" => list_services::describe(call, world, input),
+            "ListServices" => list_services::list(call, world, input),
+            "UpdateService" => change_service::update(call, world, input),
+            "DeleteService" => change_service::delete(call, world, input),
+            "PauseService" => change_service::pause(call, world, input),
+            "ResumeService" => change_service::resume(call, world, input),
+            "StartDeployment" => change_service::deploy(call, world, input),
             "ListOperations" => operations::list(call, world, input),
+            "CreateAutoScalingConfiguration" => scaling::create(call, world, input),
+            "DescribeAutoScalingConfiguration" => scaling::describe(call, world, input),
+            "ListAutoScalingConfigurations" => scaling::list(call, world, input),
+            "DeleteAutoScalingConfiguration" => scaling_delete::delete(call, world, input),
+            "UpdateDefaultAutoScalingConfiguration" => scaling::set_default(call, world, input),
+            "ListServicesForAutoScalingConfiguration" => scaling::services(call, world, input),
+            "AssociateCustomDomain" => domains::associate(call, world, input),
+            "DisassociateCustomDomain" => domains::disassociate(call, world, input),
+            "DescribeCustomDomains" => domains::describe(call, world, input),
+            "TagResource" => tags::tag(call, world, input),
+            "UntagResource" => tags::untag(call, world, input),
+            "ListTagsForResource" => tags::list(call, world, input),
             other => Err(errors::not_offered(other)),
         }
     }

@@ -12,15 +12,15 @@ const fn seconds(count: u64) -> Duration {
 }
 
 /// A deleted service stays in the list for a while.
-pub const DELETED_STAYS_LISTED: Duration = seconds(60);
+pub(crate) const DELETED_STAYS_LISTED: Duration = seconds(60);
 /// Until a domain's validation records are known.
-pub const DOMAIN_CREATES: Duration = seconds(6);
+pub(super) const DOMAIN_CREATES: Duration = seconds(6);
 /// Until a domain's records are found in DNS.
-pub const DOMAIN_VALIDATES: Duration = seconds(90);
+pub(super) const DOMAIN_VALIDATES: Duration = seconds(90);
 /// Until a validated domain serves.
-pub const DOMAIN_BINDS: Duration = seconds(20);
+pub(super) const DOMAIN_BINDS: Duration = seconds(20);
 /// Until a disassociated domain is gone.
-pub const DOMAIN_DELETES: Duration = seconds(8);
+pub(super) const DOMAIN_DELETES: Duration = seconds(8);
 
 /// How long a phase takes.
 ///

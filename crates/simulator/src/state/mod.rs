@@ -18,7 +18,7 @@ mod service;
 
 pub use cause::Cause;
 pub use domain::{Domain, DomainState, ValidationRecord};
-pub use durations::{DELETED_STAYS_LISTED, DOMAIN_BINDS, DOMAIN_CREATES, DOMAIN_VALIDATES};
+pub(crate) use durations::DELETED_STAYS_LISTED;
 pub use ids::{Draw, hex_id, uuid};
 pub use log::LogLine;
 pub use operation::{Operation, OperationKind, OperationStatus};

@@ -6,6 +6,9 @@ use std::ops::Bound;
 use super::{DELETED_STAYS_LISTED, Domain, ScalingConfiguration, Service, ServiceStatus};
 use crate::clock::{Clock, Moment};
 
+/// How many services an account may have in a region until it asks for more.
+const SERVICE_QUOTA: usize = 30;
+
 /// An account's resources in one region.
 #[derive(Debug)]
 pub struct Place {
@@ -15,6 +18,8 @@ pub struct Place {
     pub region: String,
     /// Auto scaling revisions in the order of creation, deleted ones included.
     pub scaling: Vec<ScalingConfiguration>,
+    /// How many services there may be.
+    pub service_quota: usize,
     /// By id, which is also the order of lists: a page is found by the id before it.
     services: BTreeMap<String, Service>,
     /// Names that are taken, with the id of who has them.
@@ -29,6 +34,7 @@ impl Place {
             account: account.to_owned(),
             region: region.to_owned(),
             scaling: vec![ScalingConfiguration::first_default(account, region)],
+            service_quota: SERVICE_QUOTA,
             services: BTreeMap::new(),
             names: HashMap::new(),
         }
@@ -38,6 +44,12 @@ impl Place {
     pub fn add(&mut self, service: Service) {
         self.names.insert(service.name.clone(), service.id.clone());
         self.services.insert(service.id.clone(), service);
+    }
+
+    /// The auto scaling revision of services that name none.
+    #[must_use]
+    pub fn default_scaling(&self) -> Option<&ScalingConfiguration> {
+        self.scaling.iter().find(|revision| revision.default)
     }
 
     /// How many services there are, failed ones included, deleted ones not.

@@ -1,0 +1,56 @@
+//! CreateService.
+
+use serde_json::Value as Json;
+
+use super::arn::text;
+use super::errors::{invalid_request, quota_exceeded};
+use super::{config, render, tags};
+use crate::api::Call;
+use crate::state::{Cause, Identity, OperationKind, Service, World, hex_id};
+use crate::wire::{ApiError, Value};
+
+pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
+    let mut draw = world.draw("service");
+    let place = world.place(call.account, call.region);
+    let name = text(input, "ServiceName");
+    if place.service_by_name(name, call.now).is_some() {
+        return Err(invalid_request(format!(
+            "Service with the provided name already exists: {name}."
+        )));
+    }
+    let config = config::created(place, input)?;
+    let tags = tags::given(&input["Tags"])?;
+    let quota = place.service_quota;
+    if place.count(call.now) >= quota {
+        return Err(quota_exceeded(format!(
+            "You have exceeded the maximum number of services: {quota}."
+        )));
+    }
+    let identity = Identity {
+        name: name.to_owned(),
+        id: hex_id(&mut draw),
+        account: call.account.to_owned(),
+        region: call.region.to_owned(),
+    };
+    let mut service = Service::new(identity, config, call.now);
+    service.tags = tags;
+    service.keeps_failing = sentinel(name);
+    let kind = OperationKind::CreateService;
+    let operation = service.start(kind, None, call.clock, call.now, &mut draw);
+    let scaling = render::scaling_of(place, &service.config.scaling);
+    let rendered = render::service(&service, scaling);
+    place.add(service);
+    Ok(Value::object([
+        ("Service", rendered),
+        ("OperationId", operation.into()),
+    ]))
+}
+
+/// The names that ask for a failure: `fails-<cause>` and whatever follows it.
+fn sentinel(name: &str) -> Option<Cause> {
+    let asked = name.strip_prefix("fails-")?;
+    Cause::ALL
+        .into_iter()
+        .find(|(word, _)| asked.starts_with(word))
+        .map(|(_, cause)| cause)
+}

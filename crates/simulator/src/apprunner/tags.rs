@@ -1,0 +1,95 @@
+//! TagResource, UntagResource and ListTagsForResource.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use super::arn::{Arn, service_at, text};
+use super::errors::{invalid_request, not_found};
+use super::scaling;
+use crate::api::Call;
+use crate::state::World;
+use crate::wire::{ApiError, Value};
+
+type Tags = BTreeMap<String, String>;
+
+const MOST: usize = 50;
+
+/// The tags of an input. A tag without a key is none, a key may come once.
+pub(super) fn given(list: &Json) -> Result<Tags, ApiError> {
+    let mut tags = Tags::new();
+    for tag in list.as_array().into_iter().flatten() {
+        let key = text(tag, "Key");
+        if key.is_empty() {
+            return Err(invalid_request("A tag needs a key."));
+        }
+        if tags
+            .insert(key.to_owned(), text(tag, "Value").to_owned())
+            .is_some()
+        {
+            return Err(invalid_request(format!("Duplicate tag key: {key}.")));
+        }
+    }
+    within_limit(tags)
+}
+
+fn within_limit(tags: Tags) -> Result<Tags, ApiError> {
+    if tags.len() > MOST {
+        return Err(invalid_request(format!(
+            "A resource can have at most {MOST} tags."
+        )));
+    }
+    Ok(tags)
+}
+
+pub(super) fn tag(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
+    let added = given(&input["Tags"])?;
+    let tags = tags_of(call, world, text(input, "ResourceArn"))?;
+    let mut after = tags.clone();
+    after.extend(added);
+    *tags = within_limit(after)?;
+    Ok(Value::object([]))
+}
+
+pub(super) fn untag(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
+    let tags = tags_of(call, world, text(input, "ResourceArn"))?;
+    let keys = input["TagKeys"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Json::as_str);
+    for key in keys {
+        tags.remove(key);
+    }
+    Ok(Value::object([]))
+}
+
+pub(super) fn list(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
+    let tags = tags_of(call, world, text(input, "ResourceArn"))?;
+    let list = tags.iter().map(|(key, value)| {
+        Value::object([
+            ("Key", key.as_str().into()),
+            ("Value", value.as_str().into()),
+        ])
+    });
+    Ok(Value::object([("Tags", Value::list(list))]))
+}
+
+fn tags_of<'a>(call: &Call<'_>, world: &'a mut World, arn: &str) -> Result<&'a mut Tags, ApiError> {
+    let parts = Arn::of(arn).ok_or_else(|| invalid_request(format!("{arn} is not valid.")))?;
+    if !parts.is_within(call) {
+        return Err(not_found("Resource", arn));
+    }
+    match parts.kind {
+        "service" => Ok(&mut service_at(call, world, arn)?.tags),
+        "autoscalingconfiguration" => {
+            let place = world.place(call.account, call.region);
+            let index = scaling::position(place, arn);
+            index
+                .and_then(|index| place.scaling.get_mut(index))
+                .map(|revision| &mut revision.tags)
+                .ok_or_else(|| not_found("Resource", arn))
+        }
+        _ => Err(not_found("Resource", arn)),
+    }
+}
