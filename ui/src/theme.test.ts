@@ -1,8 +1,8 @@
-// @vitest-environment node
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
-const source = readFileSync(new URL("./theme.css", import.meta.url), "utf8");
+const source = readFileSync(join(import.meta.dirname, "theme.css"), "utf8");
 
 /** The custom properties that a block declares. */
 function tokens(selector: string): Map<string, string> {

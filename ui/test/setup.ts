@@ -11,6 +11,16 @@ class NoLayout implements ResizeObserver {
   disconnect(): void {}
 }
 
+// Vitest does not carry jsdom's own over; Base UI clicks its hidden inputs with one.
+class ClickOfPointer extends MouseEvent {
+  readonly pointerType: string;
+
+  constructor(type: string, init: PointerEventInit = {}) {
+    super(type, init);
+    this.pointerType = init.pointerType ?? "";
+  }
+}
+
 class NoMatch extends EventTarget {
   readonly matches = false;
   readonly media: string;
@@ -22,15 +32,13 @@ class NoMatch extends EventTarget {
   }
 }
 
-// A test that asks for the node environment has no window to complete.
-if (typeof window !== "undefined") {
-  Object.assign(window, {
-    matchMedia: (query: string) => new NoMatch(query),
-    ResizeObserver: NoLayout,
-    scrollTo: () => undefined,
-  });
-  Object.assign(Element.prototype, {
-    scrollIntoView: () => undefined,
-    getAnimations: () => [],
-  });
-}
+Object.assign(window, {
+  matchMedia: (query: string) => new NoMatch(query),
+  ResizeObserver: NoLayout,
+  scrollTo: () => undefined,
+  PointerEvent: ClickOfPointer,
+});
+Object.assign(Element.prototype, {
+  scrollIntoView: () => undefined,
+  getAnimations: () => [],
+});

@@ -50,7 +50,7 @@ export function Dialog({
           )}
         >
           <div className="flex items-start gap-3 border-b border-line px-5 py-3.5">
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 pr-8">
               <Parts.Title className="text-lg font-semibold">{title}</Parts.Title>
               {description !== undefined && (
                 <Parts.Description render={<div />} className="text-muted">
@@ -58,11 +58,16 @@ export function Dialog({
                 </Parts.Description>
               )}
             </div>
-            {!alert && <Parts.Close render={<IconButton icon="close" label="Close" small />} />}
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
           {footer !== undefined && (
             <div className="flex items-center justify-end gap-2 border-t border-line px-5 py-3.5">{footer}</div>
+          )}
+          {/* Last, so that the focus goes to the content first; without a tooltip, which would take the first Escape. */}
+          {!alert && (
+            <Parts.Close
+              render={<IconButton icon="close" label="Close" tooltip="" small className="absolute! top-3.5 right-4" />}
+            />
           )}
         </Parts.Popup>
       </Parts.Portal>

@@ -43,6 +43,8 @@ export function NumberField({
       onValueChange={onValueChange}
       step={step}
       locale="en-US"
+      // Said beside the field rather than changed behind the user's back.
+      allowOutOfRange
       className={cx("grid gap-1", className)}
       {...(min === undefined ? {} : { min })}
       {...(max === undefined ? {} : { max })}
