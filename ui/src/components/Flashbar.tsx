@@ -1,5 +1,6 @@
 import { useNow } from "@/lib/clock";
 import { type Flash, type Flashes, flashes as pageFlashes, useFlashes } from "@/lib/flash";
+import { flashSlotRef } from "@/lib/flashSlot";
 import { Button } from "./Button";
 import { Strip } from "./Strip";
 
@@ -15,6 +16,7 @@ export function Flashbar({ from = pageFlashes }: { from?: Flashes }) {
       aria-live="polite"
       className="pointer-events-none fixed right-4 bottom-4 z-30 grid w-110 max-w-[calc(100vw-32px)] gap-2"
     >
+      <div ref={flashSlotRef} className="contents" />
       {shown.map((flash) => (
         <div
           key={flash.id}

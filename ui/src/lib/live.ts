@@ -8,7 +8,6 @@ type FleetEvent = Extract<Event, { kind: "cell" | "rows" }>;
 export interface LiveListeners {
   onOpen: (target: OpenTarget) => void;
   onNotice: (failure: Failure) => void;
-  onAttempt: (attempt: Attempt) => void;
 }
 
 /**
@@ -107,7 +106,6 @@ export class Live {
     });
     void this.#client.invalidateQueries({ queryKey: keys.journal });
     void this.#client.invalidateQueries({ queryKey: keys.service(attempt.service) });
-    this.#listeners.onAttempt(attempt);
   }
 }
 

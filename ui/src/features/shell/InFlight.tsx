@@ -6,8 +6,8 @@ import { Icon } from "@/components/Icon";
 import { MiddleTruncate } from "@/components/MiddleTruncate";
 import { Popover } from "@/components/Popover";
 import { StatusBadge } from "@/components/StatusBadge";
+import { attemptWords } from "@/features/changes/attemptWords";
 import { paths } from "@/lib/paths";
-import { saying } from "./flashAttempt";
 import { type OperationInFlight, useOperationsInFlight } from "./useOperationsInFlight";
 
 /** How many operations are in flight, and which. */
@@ -55,6 +55,7 @@ export function InFlight() {
 
 function State({ operation: { row, attempt } }: { operation: OperationInFlight }) {
   if (row !== undefined) return <ConditionBadge condition={row.condition} />;
-  const said = attempt === undefined ? null : saying(attempt);
-  return said === null ? null : <StatusBadge tone={said.tone} words={said.title} />;
+  if (attempt === undefined) return null;
+  const { tone, words } = attemptWords(attempt);
+  return <StatusBadge tone={tone} words={words} />;
 }

@@ -1,4 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
+import { ChangeProvider } from "@/features/changes/ChangeProvider";
 import { useDensity, useTheme } from "@/lib/theme";
 import { useSettings } from "@/lib/start";
 import { CommandPalette } from "./CommandPalette";
@@ -22,7 +23,9 @@ export function Shell() {
       <TopBar shell={shell} />
       <main className="flex min-h-0 min-w-0 flex-col">
         <DemoNote />
-        <Outlet />
+        <ChangeProvider>
+          <Outlet />
+        </ChangeProvider>
       </main>
       <CommandPalette open={shell.open === "palette"} onOpenChange={shell.toggle("palette")} />
       <ShortcutsDialog open={shell.open === "shortcuts"} onOpenChange={shell.toggle("shortcuts")} />

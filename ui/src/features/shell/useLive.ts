@@ -1,19 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { asFailure, failureDetails, failureWords } from "@/lib/errors";
 import { flashes } from "@/lib/flash";
 import { Live } from "@/lib/live";
 import { useHost } from "@/platform/host";
 import type { Failure } from "@/platform/bindings/types";
-import { flashAttempt } from "./flashAttempt";
 import { useOpenTarget } from "./useOpenTarget";
 
 /** Takes what the program pushes, and tells it whether anybody is looking. */
 export function useLive(): void {
   const host = useHost();
   const client = useQueryClient();
-  const navigate = useNavigate();
   const openTarget = useOpenTarget();
   // The subscription lives as long as the page; what it calls is looked up late.
   const open = useRef(openTarget);
@@ -25,7 +22,6 @@ export function useLive(): void {
     const live = new Live(client, {
       onOpen: (target) => open.current(target),
       onNotice: flashFailure,
-      onAttempt: (attempt) => flashAttempt(attempt, host, navigate),
     });
     const stop = live.start();
     let gone = false;
@@ -38,7 +34,7 @@ export function useLive(): void {
       gone = true;
       stop();
     };
-  }, [client, host, navigate]);
+  }, [client, host]);
 
   useEffect(() => {
     const tell = () => {

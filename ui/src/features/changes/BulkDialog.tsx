@@ -1,0 +1,81 @@
+import { Button } from "@/components/Button";
+import { Dialog } from "@/components/Dialog";
+import { count, counted } from "@/lib/format";
+import { useProfileList } from "@/lib/start";
+import { BulkLine } from "./BulkLine";
+import { type BulkState, plannedOf } from "./bulkState";
+import { changeVerb } from "./changeWords";
+import type { Bulk } from "./useBulk";
+
+/** Many plans in one review. Each is applied by itself, and each says how it went. */
+export function BulkDialog({ bulk }: { bulk: Bulk }) {
+  const { profiles } = useProfileList();
+  const { state } = bulk;
+  if (state === null) return null;
+  const verb = changeVerb(state.change);
+  const plans = plannedOf(state);
+  const production = new Set(profiles.filter((profile) => profile.production).map((profile) => profile.name));
+  const inProduction = plans.filter(({ plan }) => production.has(plan.service.cell.profile)).length;
+  return (
+    <Dialog
+      alert
+      size="md"
+      open={state.shown}
+      onOpenChange={(open) => {
+        if (!open) bulk.close();
+      }}
+      title={`${verb} ${counted(state.items.length, "service")}`}
+      description={<span role="status">{summary(state)}</span>}
+      footer={
+        state.phase === "done" ? (
+          <Button variant="primary" onClick={bulk.close}>
+            Close
+          </Button>
+        ) : (
+          <>
+            <Button onClick={bulk.close}>{state.phase === "applying" ? "Stop" : "Back"}</Button>
+            <Button
+              variant="primary"
+              busy={state.phase !== "reviewing"}
+              disabledReason={
+                state.phase === "reviewing" && plans.length === 0 ? "None of these services allows it." : undefined
+              }
+              onClick={bulk.apply}
+            >
+              {inProduction > 0
+                ? `${verb} ${count(plans.length)}, ${count(inProduction)} in production`
+                : `${verb} ${count(plans.length)}`}
+            </Button>
+          </>
+        )
+      }
+    >
+      <ul className="-my-2 divide-y divide-line">
+        {state.items.map((item) => (
+          <BulkLine key={`${item.subject.service.cell.profile} ${item.subject.service.arn}`} item={item} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+/** How far it is, in words. */
+function summary({ items, phase }: BulkState): string {
+  const of = (...kinds: string[]) => items.filter((item) => kinds.includes(item.state.kind)).length;
+  if (phase === "planning") return `Planning, ${count(items.length - of("planning"))} of ${count(items.length)}`;
+  const refused = of("refused", "unplanned");
+  if (phase === "reviewing") {
+    return [`${count(of("planned"))} will be applied, one by one`, refused > 0 && `${count(refused)} will not`]
+      .filter(Boolean)
+      .join("; ");
+  }
+  const failed = of("unapplied");
+  return [
+    `${count(of("applied"))} begun`,
+    of("planned", "applying") > 0 && `${count(of("planned", "applying"))} to go`,
+    failed > 0 && `${count(failed)} failed`,
+    refused > 0 && `${count(refused)} left out`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
