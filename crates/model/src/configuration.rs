@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use crate::instant::Timestamp;
 use crate::redacted::Redacted;
-use crate::service::{ServiceStatus, ServiceSummary};
+use crate::service::ServiceSummary;
 
 /// Where the code comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -170,10 +170,7 @@ impl Service {
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         let mut hasher = std::hash::DefaultHasher::new();
-        match &self.summary.status {
-            ServiceStatus::Other(text) => text.hash(&mut hasher),
-            known => known.hash(&mut hasher),
-        }
+        self.summary.status.hash(&mut hasher);
         self.summary.updated_at.hash(&mut hasher);
         self.configuration.hash(&mut hasher);
         for entry in &self.environment_values {

@@ -112,17 +112,16 @@ pub(super) fn scale(figures: ScalingFigures, facts: &Facts) -> Result<Plan, Plan
 }
 
 fn step(call: Call, facts: &Facts) -> Step {
-    let title = match &call {
-        Call::DeleteAutoScalingConfiguration { arn } => {
-            format!(
-                "Delete the unused revision {}",
-                arn.rsplit('/').nth(1).unwrap_or(arn)
-            )
-        }
-        Call::CreateAutoScalingConfiguration { name, .. } => {
-            format!("Create the next revision of {name}")
-        }
-        _ => format!("Update {}", facts.name()),
+    let title = if let Call::DeleteAutoScalingConfiguration { arn } = &call {
+        // `…/NAME/REVISION/ID`
+        format!(
+            "Delete the unused revision {}",
+            arn.rsplit('/').nth(1).unwrap_or(arn)
+        )
+    } else if let Call::CreateAutoScalingConfiguration { name, .. } = &call {
+        format!("Create the next revision of {name}")
+    } else {
+        format!("Update {}", facts.name())
     };
     Step {
         cli: cli::command(&call, facts.service.summary.arn.as_str(), &facts.cell),

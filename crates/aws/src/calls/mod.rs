@@ -1,0 +1,24 @@
+//! The calls to AWS, one file a subject. Each is a method of [`crate::Session`].
+
+pub(crate) mod changes;
+mod domains;
+mod identity;
+pub(crate) mod logs;
+mod metrics;
+mod operations;
+mod scaling;
+mod services;
+
+use crate::failure::About;
+use crate::session::Session;
+
+impl Session {
+    /// What a failure of `action` is said of.
+    fn about(&self, action: &'static str) -> About<'_> {
+        About {
+            action,
+            cell: self.cell(),
+            now: self.clock.now(),
+        }
+    }
+}

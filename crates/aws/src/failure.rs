@@ -1,0 +1,225 @@
+//! From the SDK's errors to [`Failure`], by code.
+
+use std::error::Error;
+
+use aws_credential_types::provider::error::CredentialsError;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use model::failure::{Failure, FailureCode};
+use model::instant::Timestamp;
+use model::place::Cell;
+
+/// A difference between AWS's clock and this machine's that signatures do not survive, in seconds.
+const SKEW: i64 = 300;
+
+/// What a failed call is said of.
+pub(crate) struct About<'a> {
+    /// The permission, such as `apprunner:ListServices`.
+    pub(crate) action: &'static str,
+    /// The profile and region.
+    pub(crate) cell: &'a Cell,
+    /// The present.
+    pub(crate) now: Timestamp,
+}
+
+impl About<'_> {
+    /// The failure that `error` is.
+    pub(crate) fn failure<E>(&self, error: SdkError<E, HttpResponse>) -> Failure
+    where
+        E: ProvideErrorMetadata + Error + Send + Sync + 'static,
+    {
+        let response = error.raw_response();
+        let header = |name: &str| {
+            response
+                .and_then(|response| response.headers().get(name))
+                .map(str::to_owned)
+        };
+        let request_id = header("x-amzn-requestid").or_else(|| header("x-amz-request-id"));
+        let skewed = header("date").is_some_and(|date| self.skewed(&date));
+        let status = response.map(|response| response.status().as_u16());
+        let answer = error.as_service_error();
+        let code = if let Some(answer) = answer {
+            let code = by_code(answer.code(), status);
+            if code == FailureCode::CredentialsRejected && skewed {
+                FailureCode::ClockSkew
+            } else {
+                code
+            }
+        } else if matches!(error, SdkError::TimeoutError(_)) {
+            FailureCode::Network
+        } else if matches!(error, SdkError::ResponseError(_)) {
+            FailureCode::AwsFault
+        } else {
+            by_chain(&error)
+        };
+        let spoken = answer.and_then(|answer| answer.message().map(str::to_owned));
+        let mut causes = chain(&error);
+        let message = spoken.unwrap_or_else(|| words(code).to_owned());
+        causes.retain(|cause| !message.contains(cause.as_str()));
+        let mut failure = Failure::new(code, message);
+        failure.request_id = request_id;
+        failure.action = Some(self.action.to_owned());
+        failure.cell = Some(self.cell.clone());
+        failure.causes = causes;
+        failure
+    }
+
+    fn skewed(&self, date: &str) -> bool {
+        aws_smithy_types::DateTime::from_str(date, aws_smithy_types::date_time::Format::HttpDate)
+            .is_ok_and(|theirs| (theirs.secs() - self.now.seconds()).abs() > SKEW)
+    }
+}
+
+/// The code of an answer that AWS gave.
+fn by_code(code: Option<&str>, status: Option<u16>) -> FailureCode {
+    match code.unwrap_or_default() {
+        "ThrottlingException"
+        | "Throttling"
+        | "TooManyRequestsException"
+        | "RequestLimitExceeded"
+        | "ThrottledException"
+        | "SlowDown" => FailureCode::Throttled,
+        "AccessDeniedException"
+        | "AccessDenied"
+        | "UnauthorizedOperation"
+        | "AuthorizationError" => FailureCode::AccessDenied,
+        "ExpiredTokenException" | "ExpiredToken" | "RequestExpired" | "TokenRefreshRequired" => {
+            FailureCode::CredentialsExpired
+        }
+        "UnrecognizedClientException"
+        | "InvalidClientTokenId"
+        | "InvalidSignatureException"
+        | "SignatureDoesNotMatch"
+        | "MissingAuthenticationToken"
+        | "MissingAuthenticationTokenException"
+        | "IncompleteSignature"
+        | "IncompleteSignatureException"
+        | "AuthFailure" => FailureCode::CredentialsRejected,
+        "ResourceNotFoundException" | "ResourceNotFound" => FailureCode::NotFound,
+        "InvalidStateException" => FailureCode::InvalidState,
+        "ServiceQuotaExceededException" | "LimitExceededException" => FailureCode::QuotaExceeded,
+        "InternalServiceErrorException"
+        | "InternalFailure"
+        | "ServiceUnavailable"
+        | "ServiceUnavailableException" => FailureCode::AwsFault,
+        _ => match status {
+            Some(429) => FailureCode::Throttled,
+            Some(401 | 403) => FailureCode::AccessDenied,
+            Some(404) => FailureCode::NotFound,
+            Some(500..) => FailureCode::AwsFault,
+            _ => FailureCode::InvalidRequest,
+        },
+    }
+}
+
+/// The code of a call that got no answer: the chain of causes is asked for types, not for words.
+fn by_chain(error: &(dyn Error + 'static)) -> FailureCode {
+    let mut next = Some(error);
+    let mut found = FailureCode::Network;
+    while let Some(cause) = next {
+        if let Some(credentials) = cause.downcast_ref::<CredentialsError>() {
+            found = credentials_code(credentials);
+        }
+        if let Some(expired) = service_code(cause) {
+            return expired;
+        }
+        if let Some(io) = cause.downcast_ref::<std::io::Error>()
+            && io.kind() == std::io::ErrorKind::InvalidData
+        {
+            // rustls reports a certificate that it does not trust this way.
+            return FailureCode::Tls;
+        }
+        next = cause.source();
+    }
+    found
+}
+
+fn credentials_code(error: &CredentialsError) -> FailureCode {
+    if matches!(error, CredentialsError::ProviderTimedOut(_)) {
+        FailureCode::Network
+    } else if matches!(
+        error,
+        CredentialsError::ProviderError(_) | CredentialsError::Unhandled(_)
+    ) {
+        FailureCode::CredentialsExpired
+    } else {
+        FailureCode::ProfileInvalid
+    }
+}
+
+/// The code of a service's answer that stands in the way of credentials: STS or Identity Center.
+fn service_code(cause: &(dyn Error + 'static)) -> Option<FailureCode> {
+    let code = cause
+        .downcast_ref::<aws_sdk_sts::operation::assume_role::AssumeRoleError>()?
+        .code()?;
+    Some(by_code(Some(code), None))
+}
+
+/// The causes' own words, outermost first, each once.
+fn chain(error: &(dyn Error + 'static)) -> Vec<String> {
+    let mut causes: Vec<String> = Vec::new();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        let text = cause.to_string();
+        if !text.is_empty() && !causes.contains(&text) {
+            causes.push(text);
+        }
+        next = cause.source();
+    }
+    causes
+}
+
+/// What a failure is called where AWS said nothing.
+const fn words(code: FailureCode) -> &'static str {
+    match code {
+        FailureCode::Network => "AWS could not be reached",
+        FailureCode::Tls => "the secure connection to AWS could not be made",
+        FailureCode::AwsFault => "AWS answered something that cannot be read",
+        FailureCode::ProfileInvalid => "the profile yields no credentials",
+        FailureCode::CredentialsExpired => {
+            "the profile's credentials could not be obtained; sign in again"
+        }
+        FailureCode::AccessDenied => "AWS refused access",
+        FailureCode::Throttled => "AWS asks for fewer calls",
+        FailureCode::NotFound => "AWS does not know it",
+        FailureCode::CredentialsRejected
+        | FailureCode::InvalidState
+        | FailureCode::InvalidRequest
+        | FailureCode::QuotaExceeded
+        | FailureCode::ClockSkew
+        | FailureCode::Refused
+        | FailureCode::PlanStale
+        | FailureCode::OutcomeUnknown
+        | FailureCode::Superseded
+        | FailureCode::LocalFile
+        | FailureCode::Internal => "the call failed",
+    }
+}
+
+/// Whether a failed call cannot have reached AWS, so that making it again is safe.
+pub(crate) fn never_sent<E>(error: &SdkError<E, HttpResponse>) -> bool
+where
+    E: Error + Send + Sync + 'static,
+{
+    if matches!(error, SdkError::ConstructionFailure(_)) {
+        return true;
+    }
+    let SdkError::DispatchFailure(failure) = error else {
+        return false;
+    };
+    if failure.is_user() {
+        return true;
+    }
+    let mut next: Option<&(dyn Error + 'static)> = Some(error);
+    while let Some(cause) = next {
+        if cause.downcast_ref::<CredentialsError>().is_some() {
+            return true;
+        }
+        if let Some(client) = cause.downcast_ref::<hyper_util::client::legacy::Error>() {
+            return client.is_connect();
+        }
+        next = cause.source();
+    }
+    false
+}

@@ -1,0 +1,158 @@
+//! The one HTTP client of the program: pooled, behind the environment's proxy where there is one,
+//! trusting the certificate authorities of the system and of `AWS_CA_BUNDLE`.
+
+use std::path::{Path, PathBuf};
+
+use aws_smithy_http_client::proxy::ProxyConfig;
+use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
+use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
+use aws_smithy_http_client::{Builder, Connector};
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient,
+    SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use model::failure::{Failure, FailureCode};
+
+/// The variables that name a proxy.
+const PROXY_VARIABLES: [&str; 6] = [
+    "HTTPS_PROXY",
+    "https_proxy",
+    "HTTP_PROXY",
+    "http_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+];
+
+/// Makes the client. What cannot be used of the environment is reported and left out.
+pub(crate) fn client() -> (SharedHttpClient, Option<Failure>) {
+    let (trust, problem) = match std::env::var_os("AWS_CA_BUNDLE").filter(|path| !path.is_empty()) {
+        None => (TrustStore::default(), None),
+        Some(path) => match read_bundle(&PathBuf::from(path)) {
+            Ok(pem) => (TrustStore::default().with_pem_certificate(pem), None),
+            Err(failure) => (TrustStore::default(), Some(failure)),
+        },
+    };
+    let direct = pooled(&trust, ProxyConfig::disabled());
+    let proxied = PROXY_VARIABLES
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+        .then(|| pooled(&trust, ProxyConfig::from_env()));
+    let client = match proxied {
+        None => direct,
+        Some(proxied) => SharedHttpClient::new(Routed { direct, proxied }),
+    };
+    (client, problem)
+}
+
+fn read_bundle(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| {
+        let mut failure = Failure::new(
+            FailureCode::LocalFile,
+            format!(
+                "AWS_CA_BUNDLE names {}, which cannot be read: connections trust the system's authorities only",
+                path.display()
+            ),
+        );
+        failure.causes.push(error.to_string());
+        failure
+    })
+}
+
+fn pooled(trust: &TrustStore, proxy: ProxyConfig) -> SharedHttpClient {
+    let trust = trust.clone();
+    Builder::new().build_with_connector_fn(move |settings, components| {
+        let mut builder = Connector::builder().proxy_config(proxy.clone());
+        builder.set_connector_settings(settings.cloned());
+        if let Some(components) = components {
+            builder.set_sleep_impl(components.sleep_impl());
+        }
+        let tls = builder.tls_provider(Provider::Rustls(CryptoMode::Ring));
+        // A context of a trust store alone cannot fail to build; without it, the default one is used.
+        match TlsContext::builder()
+            .with_trust_store(trust.clone())
+            .build()
+        {
+            Ok(context) => tls.tls_context(context).build(),
+            Err(_) => tls.build(),
+        }
+    })
+}
+
+/// Sends what goes to loopback past the proxy, whatever `NO_PROXY` says.
+#[derive(Debug)]
+struct Routed {
+    direct: SharedHttpClient,
+    proxied: SharedHttpClient,
+}
+
+impl HttpClient for Routed {
+    fn http_connector(
+        &self,
+        settings: &HttpConnectorSettings,
+        components: &RuntimeComponents,
+    ) -> SharedHttpConnector {
+        SharedHttpConnector::new(RoutedConnector {
+            direct: self.direct.http_connector(settings, components),
+            proxied: self.proxied.http_connector(settings, components),
+        })
+    }
+}
+
+#[derive(Debug)]
+struct RoutedConnector {
+    direct: SharedHttpConnector,
+    proxied: SharedHttpConnector,
+}
+
+impl HttpConnector for RoutedConnector {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        if is_loopback(request.uri()) {
+            self.direct.call(request)
+        } else {
+            self.proxied.call(request)
+        }
+    }
+}
+
+/// Whether `uri` names this machine: `localhost`, 127.0.0.0/8 or `::1`.
+pub(crate) fn is_loopback(uri: &str) -> bool {
+    let rest = uri.split_once("://").map_or(uri, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority
+        .rsplit_once('@')
+        .map_or(authority, |(_, host)| host);
+    if let Some(bracketed) = host.strip_prefix('[') {
+        return bracketed.split(']').next() == Some("::1");
+    }
+    let host = host.split(':').next().unwrap_or_default();
+    host.eq_ignore_ascii_case("localhost")
+        || host
+            .parse::<std::net::Ipv4Addr>()
+            .is_ok_and(|ip| ip.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_loopback;
+
+    #[test]
+    fn loopback_is_known_by_its_host_alone() {
+        for uri in [
+            "http://127.0.0.1:4566/",
+            "http://localhost/x",
+            "http://[::1]:80",
+            "http://127.1.2.3",
+        ] {
+            assert!(is_loopback(uri), "{uri}");
+        }
+        for uri in [
+            "https://apprunner.eu-west-1.amazonaws.com",
+            "http://localhost.evil.example/",
+            "http://a@b/127.0.0.1",
+        ] {
+            assert!(!is_loopback(uri), "{uri}");
+        }
+    }
+}
