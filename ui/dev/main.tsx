@@ -27,12 +27,12 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(<App host={host} />);
 
-// What the address asks to be open: ?press=Control+k or ?click=Profiles
+// What the address asks to be open: ?press=Control k or ?click=Profiles
 const press = wish.get("press");
 const click = wish.get("click");
 setTimeout(() => {
   if (press !== null) {
-    const keys = press.split("+");
+    const keys = press.split(/[+ ]/);
     window.dispatchEvent(
       new KeyboardEvent("keydown", {
         key: keys.at(-1) ?? "",

@@ -51,7 +51,7 @@ export function ProfileSettingsRow({ profile }: { profile: Profile }) {
           value={regions}
           onValueChange={(chosen) => change({ regions: chosen })}
           trigger={
-            <Button className="min-w-36 justify-between!">
+            <Button className="min-w-36 justify-between! font-normal!">
               {regions.length === 0
                 ? "Its own region"
                 : regions.length === 1

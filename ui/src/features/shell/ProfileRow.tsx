@@ -41,7 +41,7 @@ export function ProfileRow({ profile, chosen, last, onToggle, onOnly }: ProfileR
         onClick={onOnly}
         aria-label={`Switch to ${profile.name}`}
         aria-describedby={`profile-${profile.name}`}
-        className="flex min-w-0 flex-1 items-center gap-2 rounded-sm px-2 py-1.5 text-left"
+        className="flex min-w-0 flex-1 items-center gap-2 rounded-sm px-2 py-1.5 text-left focus-visible:-outline-offset-2"
       >
         <ProfileDot color={profile.color} />
         <span className="min-w-0 flex-1">

@@ -10,7 +10,10 @@ export function useRefresh() {
   const fleet = useFleet();
   const [asking, setAsking] = useState(false);
   const { data } = fleet;
-  const ready = data?.cells.filter((cell) => cell.readAt !== null).map((cell) => cell.readAt ?? 0) ?? [];
+  // A cell that failed says its own age, on its strip.
+  const ages = data?.cells.flatMap((cell) =>
+    cell.readAt === null || cell.state.kind === "failed" ? [] : [cell.readAt],
+  );
 
   const ask = async () => {
     if (data === undefined) {
@@ -34,6 +37,6 @@ export function useRefresh() {
     /** The first reading is under way somewhere. */
     busy: asking || fleet.isFetching || (data?.cells.some((cell) => cell.state.kind === "loading") ?? false),
     /** The age of what is shown is that of its oldest part. */
-    readAt: ready.length === 0 ? null : Math.min(...ready),
+    readAt: ages === undefined || ages.length === 0 ? null : Math.min(...ages),
   };
 }
