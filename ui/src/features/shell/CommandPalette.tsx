@@ -1,37 +1,38 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { Icon } from "@/components/Icon";
 import { Kbd } from "@/components/Kbd";
 import { itemLook } from "@/components/popup";
 import { cx } from "@/lib/classes";
 import { type PaletteEntry, paletteEntries, search } from "@/lib/palette";
-import type { ChooserProps } from "./RegionChooser";
+import { useFrameEntries } from "./useFrameEntries";
+import type { ShellState } from "./useShell";
 
 /** Everything the program can do or show, by typing a part of its name. */
-export function CommandPalette({ open, onOpenChange }: ChooserProps) {
+export function CommandPalette({ shell }: { shell: ShellState }) {
+  const onOpenChange = shell.toggle("palette");
   return (
-    <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
+    <BaseDialog.Root open={shell.open === "palette"} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="overlay-motion fixed inset-0 z-40 bg-scrim" />
         <BaseDialog.Popup
           aria-label="Command palette"
           className="overlay-motion fixed top-[12vh] left-1/2 z-40 flex max-h-[70vh] w-160 max-w-[calc(100vw-48px)] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line-strong bg-raised shadow-overlay outline-none"
         >
-          <PaletteList onDone={() => onOpenChange(false)} />
+          <PaletteList shell={shell} onDone={() => onOpenChange(false)} />
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>
   );
 }
 
-function PaletteList({ onDone }: { onDone: () => void }) {
-  const entries = useSyncExternalStore(paletteEntries.subscribe, paletteEntries.all);
+function PaletteList({ shell, onDone }: { shell: ShellState; onDone: () => void }) {
+  const ofPage = useSyncExternalStore(paletteEntries.subscribe, paletteEntries.all);
+  const ofFrame = useFrameEntries(shell);
   const [query, setQuery] = useState("");
-  const sections = useMemo(
-    () => search(query, entries).map(({ group, entries: items }) => ({ value: group, items })),
-    [query, entries],
-  );
+  // What the page offers comes before what is always there.
+  const sections = search(query, [...ofPage, ...ofFrame]).map(({ group, entries }) => ({ value: group, items: entries }));
   const choose = (entry: PaletteEntry) => {
     if (entry.disabledReason !== undefined) return;
     // Closed first: what runs may open something of its own.

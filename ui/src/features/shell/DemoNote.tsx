@@ -13,7 +13,7 @@ export function DemoNote() {
     <Strip
       tone="busy"
       icon="info"
-      className="mx-5 mt-3"
+      className="mx-5 mt-3 flex-none"
       onDismiss={() => {
         localStorage.setItem(DISMISSED, "yes");
         setDismissed(true);

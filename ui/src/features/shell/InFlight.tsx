@@ -25,8 +25,10 @@ export function InFlight() {
       trigger={
         <Button aria-label={`${operations.length} in progress`}>
           <Icon name="busy" size={15} strong className="animate-turn text-busy" />
-          <span className="num">{operations.length}</span>
-          <span className="hidden min-[1280px]:inline">in progress</span>
+          <span className="num">
+            {operations.length}
+            <span className="hidden min-[1280px]:inline"> in progress</span>
+          </span>
         </Button>
       }
     >
@@ -36,7 +38,7 @@ export function InFlight() {
             <Link
               {...paths.service(operation.service)}
               onClick={() => setOpen(false)}
-              className="grid gap-0.5 rounded-sm px-2 py-1.5 hover:bg-hover"
+              className="grid gap-0.5 rounded-sm px-2 py-1.5 hover:bg-hover focus-visible:-outline-offset-2"
             >
               <span className="flex items-center gap-3">
                 <MiddleTruncate text={operation.name} className="font-medium" />

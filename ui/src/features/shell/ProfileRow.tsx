@@ -1,10 +1,15 @@
+import { useState } from "react";
 import { Checkbox } from "@/components/Checkbox";
 import { Icon } from "@/components/Icon";
+import { IconButton } from "@/components/IconButton";
 import { ProductionMark } from "@/components/ProductionMark";
 import { ProfileDot } from "@/components/ProfileDot";
-import { failureWords } from "@/lib/errors";
+import { asFailure, failureWords } from "@/lib/errors";
 import { accountId } from "@/lib/format";
+import { principalOf } from "@/lib/identity";
 import type { Profile, ProfileKind } from "@/platform/bindings/types";
+import { useHost } from "@/platform/host";
+import { flashFailure } from "./flashFailure";
 
 const kindWords: Record<ProfileKind, string> = {
   keys: "access key",
@@ -27,8 +32,9 @@ export interface ProfileRowProps {
 }
 
 export function ProfileRow({ profile, chosen, last, onToggle, onOnly }: ProfileRowProps) {
+  const note = `profile-${profile.name}`;
   return (
-    <div className="flex items-center gap-1 rounded-sm pl-2 hover:bg-hover">
+    <div className="flex items-center gap-1 rounded-sm px-2 hover:bg-hover">
       <Checkbox
         checked={chosen}
         disabled={chosen && last}
@@ -40,7 +46,7 @@ export function ProfileRow({ profile, chosen, last, onToggle, onOnly }: ProfileR
         data-profile={profile.name}
         onClick={onOnly}
         aria-label={`Switch to ${profile.name}`}
-        aria-describedby={`profile-${profile.name}`}
+        aria-describedby={note}
         className="flex min-w-0 flex-1 items-center gap-2 rounded-sm px-2 py-1.5 text-left focus-visible:-outline-offset-2"
       >
         <ProfileDot color={profile.color} />
@@ -52,13 +58,14 @@ export function ProfileRow({ profile, chosen, last, onToggle, onOnly }: ProfileR
             {profile.production && <ProductionMark />}
             {profile.readOnly && <Icon name="lock" size={13} className="text-muted" />}
           </span>
-          <span id={`profile-${profile.name}`} className="block truncate text-sm text-muted">
+          <span id={note} className="block text-sm text-muted">
             {profile.production && <span className="sr-only">production, </span>}
             {profile.readOnly && <span className="sr-only">read-only, </span>}
             <State profile={profile} />
           </span>
         </span>
       </button>
+      {profile.state.kind === "failed" && <CheckAgain name={profile.name} />}
     </div>
   );
 }
@@ -67,20 +74,42 @@ function State({ profile: { kind, state } }: { profile: Profile }) {
   switch (state.kind) {
     case "ready":
       return (
-        <span className="num">
-          {accountId(state.identity.account)} · {kindWords[kind]}
+        <span className="num block truncate">
+          {[accountId(state.identity.account), principalOf(state.identity.arn), kindWords[kind]]
+            .filter((part) => part !== null)
+            .join(" · ")}
         </span>
       );
     case "failed":
       return (
-        <span className="flex items-center gap-1 text-warn">
-          <Icon name="warning" size={13} />
-          {failureWords[state.failure.code].title}
-        </span>
+        <>
+          <span className="flex items-center gap-1 text-warn">
+            <Icon name="warning" size={13} />
+            {failureWords[state.failure.code].title}
+          </span>
+          <span className="block wrap-anywhere">{state.failure.message}</span>
+        </>
       );
     case "unread":
       return kindWords[kind];
     default:
       return state satisfies never;
   }
+}
+
+function CheckAgain({ name }: { name: string }) {
+  const host = useHost();
+  const [busy, setBusy] = useState(false);
+  const check = async () => {
+    setBusy(true);
+    try {
+      // The answer arrives as an event too, which is what the list shows.
+      await host.commands.profileIdentify(name);
+    } catch (thrown) {
+      flashFailure(asFailure(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return <IconButton small icon="refresh" label={`Check ${name} again`} busy={busy} onClick={() => void check()} />;
 }

@@ -4,9 +4,12 @@ import { useDensity, useTheme } from "@/lib/theme";
 import { useSettings } from "@/lib/start";
 import { CommandPalette } from "./CommandPalette";
 import { DemoNote } from "./DemoNote";
+import { ProfileProblems } from "./ProfileProblems";
+import { ShellKeys } from "./ShellKeys";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { Sidebar } from "./Sidebar";
 import { TopBar } from "./TopBar";
+import { useArrival } from "./useArrival";
 import { useLive } from "./useLive";
 import { useShell } from "./useShell";
 
@@ -16,18 +19,21 @@ export function Shell() {
   useTheme(settings.theme);
   useDensity(settings.density);
   useLive();
+  useArrival();
   const shell = useShell();
   return (
     <div className="grid h-full grid-cols-[var(--side)_minmax(0,1fr)] grid-rows-[var(--head)_minmax(0,1fr)]">
+      <ShellKeys shell={shell} />
       <Sidebar />
       <TopBar shell={shell} />
       <main className="flex min-h-0 min-w-0 flex-col">
         <DemoNote />
+        <ProfileProblems />
         <ChangeProvider>
           <Outlet />
         </ChangeProvider>
       </main>
-      <CommandPalette open={shell.open === "palette"} onOpenChange={shell.toggle("palette")} />
+      <CommandPalette shell={shell} />
       <ShortcutsDialog open={shell.open === "shortcuts"} onOpenChange={shell.toggle("shortcuts")} />
     </div>
   );

@@ -1,10 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { asFailure, failureDetails, failureWords } from "@/lib/errors";
-import { flashes } from "@/lib/flash";
+import { asFailure } from "@/lib/errors";
 import { Live } from "@/lib/live";
 import { useHost } from "@/platform/host";
-import type { Failure } from "@/platform/bindings/types";
+import { flashFailure } from "./flashFailure";
 import { useOpenTarget } from "./useOpenTarget";
 
 /** Takes what the program pushes, and tells it whether anybody is looking. */
@@ -47,16 +46,4 @@ export function useLive(): void {
       document.removeEventListener("visibilitychange", tell);
     };
   }, [host]);
-}
-
-/** A failure that belongs to nothing on screen. */
-export function flashFailure(failure: Failure): void {
-  const words = failureWords[failure.code];
-  flashes.show({
-    // The same trouble, reported again and again, is one notice.
-    id: `failure ${failure.code} ${failure.message}`,
-    tone: words.tone,
-    title: words.title,
-    detail: failureDetails(failure).split("\n").slice(1).join(" · "),
-  });
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { asFailure } from "@/lib/errors";
 import { useFleet } from "@/lib/useFleet";
 import { useHost } from "@/platform/host";
-import { flashFailure } from "./useLive";
+import { flashFailure } from "./flashFailure";
 
 /** Reading the fleet again at the user's word, and when it was last read. */
 export function useRefresh() {
