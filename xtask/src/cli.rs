@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::{
+    bench::{BenchOptions, FigureName},
     run::RunOptions,
     test::{StepName, TestOptions},
 };
@@ -24,6 +25,12 @@ cargo xtask test [STEP…]
     Install what is missing, and check everything. The last line says how many passed and how many failed.
       STEP                 only these: format, clippy, lint, types, rust, ui, window, deny
 
+cargo xtask bench [FIGURE…] [--samples N] [--debug]
+    Measure the release build against its floors and budgets; also written to bench.json.
+      FIGURE               only these: start, memory, idle
+      --samples N          how often each thing is measured (7)
+      --debug              the debug build, while a figure is being worked on
+
 cargo xtask bindings
     Write the TypeScript that is made from the Rust commands and types.
 
@@ -37,6 +44,7 @@ pub(crate) enum Task {
     Help,
     Run(RunOptions),
     Test(TestOptions),
+    Bench(BenchOptions),
     Bindings,
 }
 
@@ -49,6 +57,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Task> {
     match name.as_str() {
         "run" => run(parser),
         "test" => test(parser),
+        "bench" => bench(parser),
         "bindings" => bindings(parser),
         "help" => Ok(Task::Help),
         other => {
@@ -95,6 +104,30 @@ fn test(mut parser: Parser) -> Result<Task> {
         }
     }
     Ok(Task::Test(options))
+}
+
+fn bench(mut parser: Parser) -> Result<Task> {
+    let mut options = BenchOptions::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("samples") => options.samples = parser.value()?.parse()?,
+            Arg::Long("debug") => options.debug = true,
+            Arg::Long("no-install") => options.install = false,
+            Arg::Short('h') | Arg::Long("help") => return Ok(Task::Help),
+            Arg::Value(name) => {
+                let name = name.string()?;
+                let figure = FigureName::named(&name).with_context(|| {
+                    format!(
+                        "there is no figure {name}; there are {}",
+                        FigureName::list()
+                    )
+                })?;
+                options.only.push(figure);
+            }
+            other @ (Arg::Short(_) | Arg::Long(_)) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Bench(options))
 }
 
 fn bindings(mut parser: Parser) -> Result<Task> {
@@ -152,6 +185,22 @@ mod tests {
         };
         assert_eq!(parsed(&["test", "rust", "deny"])?, Task::Test(options));
         assert!(parsed(&["test", "everything"]).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn bench_takes_names_of_figures_and_a_number() -> Result<()> {
+        let options = BenchOptions {
+            samples: 3,
+            only: vec![FigureName::Start],
+            ..BenchOptions::default()
+        };
+        assert_eq!(
+            parsed(&["bench", "start", "--samples", "3"])?,
+            Task::Bench(options)
+        );
+        assert!(parsed(&["bench", "--samples", "many"]).is_err());
+        assert!(parsed(&["bench", "speed"]).is_err());
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! The project's own commands, `cargo xtask …`. They need nothing that a fresh rustup does not have, find out what
 //! else is missing, and install it.
 
+mod bench;
 mod bindings;
 mod cli;
 mod command;
@@ -36,6 +37,7 @@ fn perform() -> anyhow::Result<ExitCode> {
         }
         Task::Run(options) => run::run(&workspace, &options).map(|()| ExitCode::SUCCESS),
         Task::Test(options) => test::test(&workspace, &options),
+        Task::Bench(options) => bench::bench(&workspace, &options),
         Task::Bindings => bindings::write(&workspace).map(|()| ExitCode::SUCCESS),
     }
 }

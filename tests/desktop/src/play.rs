@@ -1,6 +1,6 @@
 //! A test from beginning to end.
 
-use stage::{Stage, webdriver::Driver};
+use stage::{Home, Stage, webdriver::Driver};
 
 use crate::{
     app::App,
@@ -76,6 +76,17 @@ impl Setting {
         ))
     }
 
+    /// Puts it into a home.
+    ///
+    /// # Errors
+    /// When the home cannot be written.
+    pub fn furnish(&self, home: &Home) -> Result<()> {
+        if !self.config.is_empty() {
+            home.write(".aws/config", &self.config)?;
+        }
+        Ok(())
+    }
+
     /// With more of `~/.aws/config`, as it is.
     #[must_use]
     pub fn config(mut self, text: &str) -> Self {
@@ -106,9 +117,7 @@ impl Setting {
 /// The test's own, or that the window could not be opened.
 pub fn play(setting: Setting, test: impl FnOnce(&App) -> Result<()>) -> Result<()> {
     let stage = Stage::set_up()?;
-    if !setting.config.is_empty() {
-        stage.home().write(".aws/config", &setting.config)?;
-    }
+    setting.furnish(stage.home())?;
     let driver = Driver::start(&stage, false)?;
     let session = driver.open(&program("trackside")?, &setting.arguments)?;
     session.resize(setting.size.0, setting.size.1)?;

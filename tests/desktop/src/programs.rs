@@ -7,9 +7,9 @@ use std::{
 
 use crate::error::{Error, Result};
 
-/// A program of the workspace. The running test lies in `target/debug/deps`, wherever `target` is.
+/// A program of the workspace, built like the one that is running.
 pub(crate) fn program(name: &str) -> Result<PathBuf> {
-    let path = target().join("debug").join(name);
+    let path = profile().join(name);
     if path.is_file() {
         Ok(path)
     } else {
@@ -32,9 +32,19 @@ pub(crate) fn node_module(below: &str) -> PathBuf {
 }
 
 fn target() -> PathBuf {
-    let test = env::current_exe().unwrap_or_default();
-    test.ancestors()
-        .nth(3)
+    profile()
+        .parent()
         .map(Path::to_path_buf)
         .unwrap_or_default()
+}
+
+/// `target/debug`, wherever `target` is: programs lie in it, and tests one folder below.
+fn profile() -> PathBuf {
+    let running = env::current_exe().unwrap_or_default();
+    let folder = running.parent().unwrap_or(Path::new(""));
+    if folder.ends_with("deps") {
+        folder.parent().unwrap_or(folder).to_path_buf()
+    } else {
+        folder.to_path_buf()
+    }
 }

@@ -1,6 +1,6 @@
 //! A local AWS, as a process of its own.
 
-use std::{process::Command, time::Duration};
+use std::{path::Path, process::Command, time::Duration};
 
 use serde_json::{Value, json};
 use stage::Background;
@@ -25,7 +25,15 @@ impl Simulator {
     /// # Errors
     /// When it was not built, or refuses its arguments.
     pub fn start(arguments: &[&str]) -> Result<Self> {
-        let mut command = Command::new(program("apprunner-simulator")?);
+        Self::start_program(&program("apprunner-simulator")?, arguments)
+    }
+
+    /// Starts another build of it.
+    ///
+    /// # Errors
+    /// When it is not there, or refuses its arguments.
+    pub fn start_program(program: &Path, arguments: &[&str]) -> Result<Self> {
+        let mut command = Command::new(program);
         command.args(["--port", "0"]).args(arguments);
         let process = Background::start(&command)?;
         // Its first line is its endpoint.

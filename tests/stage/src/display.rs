@@ -1,10 +1,15 @@
 //! A virtual screen.
 
-use std::{process::Command, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
 
 use crate::{
     background::Background,
     error::{Error, Result},
+    screen::Screen,
 };
 
 const WITHIN: Duration = Duration::from_secs(20);
@@ -13,17 +18,18 @@ const WITHIN: Duration = Duration::from_secs(20);
 #[derive(Debug)]
 pub struct Display {
     name: String,
+    frame_buffer: PathBuf,
     // Dropped in this order: the window manager must not outlive its server.
     _window_manager: Background,
     _server: Background,
 }
 
 impl Display {
-    /// Starts one of this size on the first display number that is free.
+    /// Starts one of this size on the first display number that is free, with its frame buffer in the folder.
     ///
     /// # Errors
     /// When Xvfb or openbox is not installed, or does not start.
-    pub fn start(width: u32, height: u32) -> Result<Self> {
+    pub fn start(width: u32, height: u32, folder: &Path) -> Result<Self> {
         let mut server = Command::new("Xvfb");
         // The server picks a free number and writes it to the descriptor: no race, no guessing, no lock files.
         server.args([
@@ -35,7 +41,10 @@ impl Display {
             "-screen",
             "0",
         ]);
-        server.arg(format!("{width}x{height}x24"));
+        server
+            .arg(format!("{width}x{height}x24"))
+            .arg("-fbdir")
+            .arg(folder);
         let server = Background::start(&server)?;
         let number = server.line(WITHIN)?;
         let name = format!(":{}", number.trim());
@@ -51,6 +60,7 @@ impl Display {
         let window_manager = Background::start(&window_manager)?;
         Ok(Self {
             name,
+            frame_buffer: folder.join("Xvfb_screen0"),
             _window_manager: window_manager,
             _server: server,
         })
@@ -60,5 +70,13 @@ impl Display {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What is on it, as pixels.
+    ///
+    /// # Errors
+    /// When its frame buffer cannot be read.
+    pub fn screen(&self) -> Result<Screen> {
+        Screen::open(&self.frame_buffer)
     }
 }

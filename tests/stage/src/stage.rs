@@ -2,7 +2,9 @@
 
 use std::{env, ffi::OsStr, process::Command};
 
-use crate::{bus::Bus, display::Display, error::Result, home::Home, shims::OpenedUrls};
+use crate::{
+    bus::Bus, display::Display, error::Result, home::Home, screen::Screen, shims::OpenedUrls,
+};
 
 /// All that a window needs, and all of it private.
 #[derive(Debug)]
@@ -40,7 +42,7 @@ impl Stage {
     /// When one of its programs is not installed or does not start.
     pub fn set_up() -> Result<Self> {
         let home = Home::new()?;
-        let display = Display::start(SCREEN.0, SCREEN.1)?;
+        let display = Display::start(SCREEN.0, SCREEN.1, &home.path(".run"))?;
         let bus = Bus::start(&home.path(".run"))?;
         let opened = OpenedUrls::record(&home)?;
         Ok(Self {
@@ -55,6 +57,14 @@ impl Stage {
     #[must_use]
     pub fn home(&self) -> &Home {
         &self.home
+    }
+
+    /// The virtual screen, as pixels.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn screen(&self) -> Result<Screen> {
+        self.display.screen()
     }
 
     /// The URLs that the desktop was asked to open.

@@ -24,7 +24,7 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("trackside", &["engine", "aws", "model", "simulator"]),
     ("stage", &[]),
     ("desktop", &["stage"]),
-    ("xtask", &["stage"]),
+    ("xtask", &["stage", "desktop"]),
     ("empty-window", &[]),
 ];
 /// Tests whose subject is several rooms at once.

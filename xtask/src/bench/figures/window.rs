@@ -1,0 +1,100 @@
+//! Programs with a window, opened to be measured.
+
+use std::{
+    process::Command,
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+use desktop::{Account, Setting, Simulator};
+use stage::{Background, Frame, Stage};
+
+use crate::bench::figure::Bench;
+
+/// The regions of App Runner.
+const REGION: &str = "eu-west-1";
+/// How long a screen must stay as it is to count as finished.
+const SETTLED: Duration = Duration::from_millis(2_500);
+const PATIENCE: Duration = Duration::from_secs(120);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(6);
+/// Two screens are the same if this much of what is on one is on the other: a clock may tick meanwhile.
+const SAME: f64 = 0.98;
+
+/// A stage where Trackside finds a profile of the simulator's.
+pub(super) struct Scene {
+    pub(super) stage: Stage,
+    _simulator: Option<Simulator>,
+}
+
+impl Scene {
+    /// With nothing to find.
+    pub(super) fn empty() -> Result<Self> {
+        Ok(Self {
+            stage: Stage::set_up()?,
+            _simulator: None,
+        })
+    }
+
+    /// With a fleet.
+    pub(super) fn with_fleet(bench: &Bench<'_>, scenario: &str) -> Result<Self> {
+        let simulator = Simulator::start_program(
+            &bench.program("apprunner-simulator"),
+            &["--scenario", scenario],
+        )?;
+        let stage = Stage::set_up()?;
+        let setting =
+            Setting::named("bench").profile("default", &simulator, Account::Production, REGION);
+        setting.furnish(stage.home())?;
+        Ok(Self {
+            stage,
+            _simulator: Some(simulator),
+        })
+    }
+
+    /// Opens a program, and gives it once its screen does not change any more, with each look that was taken.
+    pub(super) fn open(&self, command: &Command) -> Result<Opened> {
+        let screen = self.stage.screen()?;
+        let before = screen.frame()?;
+        let start = Instant::now();
+        let program = Background::start(command)?;
+        let mut looks = vec![(Duration::ZERO, before)];
+        let mut changed = start;
+        while looks.len() == 1 || changed.elapsed() < SETTLED {
+            if start.elapsed() > PATIENCE {
+                bail!(
+                    "its screen does not come to rest; it wrote: {}",
+                    program.last_words()
+                );
+            }
+            thread::sleep(BETWEEN_LOOKS);
+            let frame = screen.frame()?;
+            let known = looks.last().context("there is a first look")?;
+            if frame != known.1 {
+                if frame.share_found_in(&known.1) < SAME {
+                    changed = Instant::now();
+                }
+                looks.push((start.elapsed(), frame));
+            }
+        }
+        Ok(Opened { program, looks })
+    }
+}
+
+/// A program whose window is complete.
+pub(super) struct Opened {
+    pub(super) program: Background,
+    looks: Vec<(Duration, Frame)>,
+}
+
+impl Opened {
+    /// When the screen first showed what it shows in the end.
+    pub(super) fn complete_after(&self) -> Result<Duration> {
+        let (_, last) = self.looks.last().context("there is a last look")?;
+        let first = self
+            .looks
+            .iter()
+            .find(|(_, frame)| last.share_found_in(frame) >= SAME);
+        Ok(first.context("the last look is like itself")?.0)
+    }
+}
