@@ -82,7 +82,7 @@ fn proportional(rollup: &str) -> u64 {
 }
 
 /// The processor time that the tree has used, in seconds.
-pub(super) fn processor_time(root: u32) -> Result<f64> {
+pub(super) fn cpu_time(root: u32) -> Result<f64> {
     let all = processes()?;
     let ticks: u64 = members(root, &all)
         .iter()

@@ -23,9 +23,9 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Row> {
     let id = opened.program.id();
     let mut measured = Vec::new();
     for _ in 0..bench.samples.min(2) {
-        let (start, before) = (Instant::now(), tree::processor_time(id)?);
+        let (start, before) = (Instant::now(), tree::cpu_time(id)?);
         thread::sleep(WATCHED);
-        measured.push((tree::processor_time(id)? - before) / start.elapsed().as_secs_f64() * 100.0);
+        measured.push((tree::cpu_time(id)? - before) / start.elapsed().as_secs_f64() * 100.0);
     }
     Ok(Row {
         name: "idle",
