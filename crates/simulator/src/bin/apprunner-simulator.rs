@@ -64,7 +64,7 @@ fn asked() -> Result<Asked, lexopt::Error> {
             Long("strict-credentials") => options.strict_credentials = true,
             Long("stepped") => options.clock = ClockMode::Stepped,
             Short('h') | Long("help") => return Ok(Asked::Help),
-            other => return Err(other.unexpected()),
+            other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected()),
         }
     }
     Ok(Asked::Start(Box::new(options)))

@@ -17,10 +17,6 @@ impl Draw {
     }
 
     /// The next 64 bits (SplitMix64).
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "draws never end, an iterator may"
-    )]
     pub const fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;

@@ -87,10 +87,10 @@ impl Place {
     /// Every service as it is now, deleted ones included, gone from the lists or not: their logs
     /// and metrics outlive them.
     pub fn services(&mut self, now: Moment) -> impl Iterator<Item = &mut Service> {
-        self.services.values_mut().map(move |service| {
+        for service in self.services.values_mut() {
             service.settle(now);
-            service
-        })
+        }
+        self.services.values_mut()
     }
 
     /// Up to `most` services after the one with an id, in the order of lists. The cost is that of
@@ -108,7 +108,7 @@ impl Place {
     }
 
     /// The custom domains of a service as they are now.
-    pub fn domains<'a>(service: &'a mut Service, now: Moment) -> &'a mut Vec<Domain> {
+    pub fn domains(service: &mut Service, now: Moment) -> &mut Vec<Domain> {
         service.domains.retain(|domain| !domain.gone(now));
         &mut service.domains
     }

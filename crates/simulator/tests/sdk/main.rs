@@ -1,0 +1,14 @@
+//! The official SDK against the simulator, over real sockets: the SDK is the strict reader.
+
+mod client;
+mod credentials;
+mod demo;
+mod deployments;
+mod domains;
+mod faults;
+mod lifecycle;
+mod paging;
+mod rules;
+mod scaling;
+mod scenarios;
+mod tags;
