@@ -33,6 +33,8 @@ pub trait BuiltinProfile: Debug + Send + Sync {
     fn kind(&self) -> ProfileKind;
     /// The regions it has something in.
     fn regions(&self) -> Vec<Region>;
+    /// Whether what is read through it may be remembered after the program ends.
+    fn remembered(&self) -> bool;
     /// Makes it reachable, when it is first needed.
     async fn resolve(&self) -> Result<BuiltinAccess, Failure>;
 }
@@ -57,6 +59,8 @@ pub struct FoundProfile {
     pub default_region: Option<Region>,
     /// Every region it is known to have something in; empty where that is not known.
     pub regions: Vec<Region>,
+    /// Whether what is read through it may be remembered after the program ends.
+    pub remembered: bool,
     /// Where it is defined.
     pub(crate) definition: Definition,
 }
@@ -85,6 +89,7 @@ pub(crate) fn collect(files: &Files, builtins: &[Arc<dyn BuiltinProfile>]) -> Fo
                 .filter(|region| !region.is_empty())
                 .map(Region::from),
             regions: Vec::new(),
+            remembered: true,
             definition: Definition::Files,
         })
         .collect();
@@ -103,6 +108,7 @@ pub(crate) fn collect(files: &Files, builtins: &[Arc<dyn BuiltinProfile>]) -> Fo
                     kind: builtin.kind(),
                     default_region: regions.first().cloned(),
                     regions,
+            remembered: builtin.remembered(),
                     definition: Definition::Builtin(Arc::clone(builtin)),
                 }
             }),

@@ -1,13 +1,14 @@
 //! What the engine pushes to the window.
 
 use model::failure::Failure;
+use model::operation::Verdict;
 use model::place::Cell;
 use model::profile::ProfileList;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::change::view::Attempt;
-use crate::fleet::view::{CellView, FleetRow, Generation};
+use crate::fleet::view::{CellView, FleetOperation, FleetRow, Generation};
 
 /// A service to open, as a command line or a notification names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -40,7 +41,14 @@ pub enum Event {
     /// An attempt moved on.
     Attempt {
         /// As it stands.
-        attempt: Attempt,
+        attempt: Box<Attempt>,
+    },
+    /// An operation of the fleet ended, whoever started it.
+    OperationEnded {
+        /// Whose.
+        ended: FleetOperation,
+        /// How.
+        verdict: Verdict,
     },
     /// What is known of the profiles changed.
     Profiles {

@@ -1,7 +1,21 @@
 //! Trackside without its window: use cases, watcher, store, guards, journal, settings.
+//!
+//! [`Engine`] is what the shell calls. Reads answer at once with what is known and go on by
+//! [`event::Event`]s; everything that changes AWS goes one way, through [`Engine::plan`] and
+//! [`Engine::apply`].
 
 pub mod change;
+mod core;
+mod engine;
 pub mod event;
+mod events;
 pub mod fleet;
+mod profiles;
+mod service;
 pub mod settings;
+mod store;
+mod urls;
 pub mod views;
+
+pub use crate::engine::{Engine, Options};
+pub use crate::store::StoreError;

@@ -15,6 +15,8 @@ pub const MAX_CONCURRENCY_LIMIT: u32 = 200;
 pub const MIN_SIZE_LIMIT: u32 = 25;
 /// The `MaxSize` above which the account's own quota decides: warned about, never blocked.
 pub const MAX_SIZE_WARNING: u32 = 25;
+/// Characters that a configuration's name has at most.
+pub const NAME_LENGTH: usize = 32;
 /// The name of the configuration that AWS provides, which nobody may make revisions of.
 pub const DEFAULT_NAME: &str = "DefaultConfiguration";
 

@@ -6,7 +6,7 @@ use model::failure::Failure;
 use model::instant::Timestamp;
 use model::operation::{Operation, Verdict};
 use model::place::{AccountId, ServiceRef};
-use model::plan::{Consequence, Difference, Risk};
+use model::plan::{Call, Consequence, Difference, Input, Risk};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -168,4 +168,29 @@ pub struct Attempt {
     pub operation: Option<Operation>,
     /// The line of the log that says why the operation failed.
     pub reason: Option<String>,
+}
+
+impl Attempt {
+    /// The call that starts the attempt's operation, known from the change alone; `None` where it
+    /// starts none, or where the attempt never came to it.
+    #[must_use]
+    pub(crate) fn last_call(&self) -> Option<Call> {
+        match self.change {
+            Change::Deploy => Some(Call::StartDeployment),
+            Change::Pause => Some(Call::PauseService),
+            Change::Resume => Some(Call::ResumeService),
+            Change::Delete => Some(Call::DeleteService),
+            Change::Scale { .. } => {
+                let reached = self
+                    .steps
+                    .last()
+                    .is_some_and(|step| step.state != StepState::Waiting);
+                // The ARN that was sent is of no use afterwards: the operation is known by its kind.
+                reached.then(|| Call::UpdateServiceScaling {
+                    arn: Input::Known(String::new()),
+                })
+            }
+            Change::AssociateDomain { .. } | Change::DisassociateDomain { .. } => None,
+        }
+    }
 }

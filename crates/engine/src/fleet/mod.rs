@@ -1,3 +1,242 @@
 //! The fleet: what is read of it, and how it is kept fresh.
 
+mod cell;
+mod details;
+mod read;
 pub mod view;
+mod watch;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use model::failure::{Failure, FailureCode};
+use model::place::{Cell, Scope, ServiceRef};
+use tokio::sync::Notify;
+
+use crate::core::Core;
+use crate::fleet::cell::CellData;
+use crate::fleet::view::{
+    CellState, CellView, FleetActivity, FleetOperation, FleetView, Generation,
+};
+
+pub(crate) use cell::newest;
+pub(crate) use watch::watch;
+
+/// The scope that is open and what is known of it.
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    generation: Generation,
+    scope: Vec<Cell>,
+    cells: HashMap<Cell, CellData>,
+    /// Services whose rows are on screen: their details are read first.
+    visible: HashSet<ServiceRef>,
+    /// Whether nobody can see the window.
+    hidden: bool,
+}
+
+/// The fleet.
+#[derive(Debug)]
+pub(crate) struct Fleet {
+    core: Arc<Core>,
+    state: Mutex<State>,
+    /// Rung when there may be something to read before the watcher's next look.
+    wake: Notify,
+}
+
+impl Fleet {
+    pub(crate) fn new(core: Arc<Core>) -> Self {
+        Self {
+            core,
+            state: Mutex::default(),
+            wake: Notify::new(),
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Opens `scope`: a new generation, begun with what the store knows, read at once.
+    pub(crate) async fn open(&self, scope: Scope) -> FleetView {
+        let mut cells = Vec::new();
+        for cell in scope.cells {
+            if !cells.iter().any(|(known, _)| *known == cell) {
+                let data = self.remembered(&cell).await;
+                cells.push((cell, data));
+            }
+        }
+        let view = {
+            let mut state = self.state();
+            state.generation = Generation(state.generation.0 + 1);
+            state.scope = cells.iter().map(|(cell, _)| cell.clone()).collect();
+            state.cells = cells.into_iter().collect();
+            state.visible.clear();
+            state.view()
+        };
+        self.wake.notify_one();
+        view
+    }
+
+    /// What the store knows of `cell`, to be shown until it is read.
+    async fn remembered(&self, cell: &Cell) -> CellData {
+        let mut data = CellData::unread(self.core.clock.now());
+        let remembered = self.core.remembered(&cell.profile).await;
+        data.account = self.core.account(&cell.profile).await;
+        let Some(account) = data.account.clone().filter(|_| remembered) else {
+            return data;
+        };
+        let region = cell.region.clone();
+        let stored = self
+            .core
+            .stored(move |store| {
+                Ok((
+                    store.cell(&account, &region)?,
+                    store.services(&account, &region)?,
+                ))
+            })
+            .await;
+        if let Some((Some((read_at, services)), details)) = stored {
+            data.read_at = Some(read_at);
+            data.services = services;
+            data.details = details.into_iter().collect();
+        }
+        data
+    }
+
+    /// Reads `cells` of `generation` again, at the user's own wish; all of them where none is named.
+    ///
+    /// # Errors
+    /// [`FailureCode::Superseded`] where another scope is open.
+    pub(crate) fn refresh(&self, generation: Generation, cells: &[Cell]) -> Result<(), Failure> {
+        let now = self.core.clock.now();
+        {
+            let mut state = self.state();
+            if state.generation != generation {
+                return Err(Failure::new(
+                    FailureCode::Superseded,
+                    "another scope is open",
+                ));
+            }
+            for (cell, data) in &mut state.cells {
+                if cells.is_empty() || cells.contains(cell) {
+                    data.due = Some(now);
+                    data.throttled = 0;
+                }
+            }
+        }
+        self.wake.notify_one();
+        Ok(())
+    }
+
+    /// Says which rows are on screen.
+    pub(crate) fn see(&self, generation: Generation, services: Vec<ServiceRef>) {
+        let mut state = self.state();
+        if state.generation == generation {
+            state.visible = services.into_iter().collect();
+        }
+    }
+
+    /// Says whether anybody can see the window.
+    pub(crate) fn set_hidden(&self, hidden: bool) {
+        self.state().hidden = hidden;
+        if !hidden {
+            self.wake.notify_one();
+        }
+    }
+
+    /// Reads `cell` soon, where it is open: something is known to have changed in it.
+    pub(crate) fn touch(&self, cell: &Cell) {
+        let now = self.core.clock.now();
+        if let Some(data) = self.state().cells.get_mut(cell) {
+            data.due = Some(now);
+        }
+        self.wake.notify_one();
+    }
+
+    /// The operations of the fleet, newest first, as far as they were read.
+    pub(crate) fn activity(&self, generation: Generation) -> Result<FleetActivity, Failure> {
+        let state = self.state();
+        if state.generation != generation {
+            return Err(Failure::new(
+                FailureCode::Superseded,
+                "another scope is open",
+            ));
+        }
+        let (mut operations, mut read, mut of) = (Vec::new(), 0_u32, 0_u32);
+        for (cell, data) in &state.cells {
+            for service in &data.services {
+                of += 1;
+                let Some(known) = data.details.get(&service.arn) else {
+                    continue;
+                };
+                read += 1;
+                operations.extend(known.operations.iter().map(|operation| FleetOperation {
+                    service: ServiceRef {
+                        cell: cell.clone(),
+                        arn: service.arn.clone(),
+                    },
+                    name: service.name.clone(),
+                    operation: operation.clone(),
+                }));
+            }
+        }
+        operations.sort_by_key(|entry| std::cmp::Reverse(entry.operation.started_at));
+        Ok(FleetActivity {
+            operations,
+            read,
+            of,
+        })
+    }
+
+    /// The services whose name or ARN is `wanted`, among those that are open.
+    pub(crate) fn find(&self, wanted: &str) -> Vec<ServiceRef> {
+        let state = self.state();
+        let cells = state
+            .scope
+            .iter()
+            .filter_map(|cell| Some((cell, state.cells.get(cell)?)));
+        cells
+            .flat_map(|(cell, data)| {
+                data.services
+                    .iter()
+                    .filter(|service| service.name == wanted || service.arn.as_str() == wanted)
+                    .map(|service| ServiceRef {
+                        cell: cell.clone(),
+                        arn: service.arn.clone(),
+                    })
+            })
+            .collect()
+    }
+}
+
+impl State {
+    fn view(&self) -> FleetView {
+        let cells = self.scope.iter().map(|cell| self.cell_view(cell)).collect();
+        FleetView {
+            generation: self.generation,
+            cells,
+        }
+    }
+
+    fn cell_view(&self, cell: &Cell) -> CellView {
+        match self.cells.get(cell) {
+            Some(data) => data.view(cell),
+            None => CellView {
+                cell: cell.clone(),
+                account: None,
+                state: CellState::Loading,
+                read_at: None,
+                rows: Vec::new(),
+            },
+        }
+    }
+
+    /// The cell's data, where `generation` is still the open one.
+    fn current(&mut self, generation: Generation, cell: &Cell) -> Option<&mut CellData> {
+        if self.generation == generation {
+            self.cells.get_mut(cell)
+        } else {
+            None
+        }
+    }
+}

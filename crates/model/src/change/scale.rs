@@ -4,13 +4,11 @@ use crate::cost::{CostChange, CostEstimate};
 use crate::operation::OperationKind;
 use crate::plan::{Call, Consequence, Difference, Input, Plan, Risk, Step};
 use crate::scaling::{
-    AutoScalingConfiguration, DEFAULT_NAME, MAX_SIZE_WARNING, REVISIONS_PER_NAME, ScalingFigures,
+    AutoScalingConfiguration, DEFAULT_NAME, MAX_SIZE_WARNING, NAME_LENGTH, REVISIONS_PER_NAME,
+    ScalingFigures,
 };
 
 use super::{Facts, PlanError, cli};
-
-/// Names of auto scaling configurations are at most this long.
-const NAME_LENGTH: usize = 32;
 
 pub(super) fn scale(figures: ScalingFigures, facts: &Facts) -> Result<Plan, PlanError> {
     figures.check()?;

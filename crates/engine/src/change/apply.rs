@@ -1,0 +1,244 @@
+//! A plan, applied: guarded, compared with what is there, written down, called step by step.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use aws::{ChangeError, Outcome};
+use model::failure::{Failure, FailureCode};
+use model::plan::{Call, Input, Plan};
+
+use crate::change::guard::check_name;
+use crate::change::view::{
+    Attempt, AttemptId, AttemptState, AttemptStep, PlanId, Presentation, StepState,
+};
+use crate::change::{Changes, Held};
+
+/// Seconds in which a deployment can be undone before it is called.
+const HOLD: i64 = 5;
+
+impl Changes {
+    /// Applies a held plan. What is decided before the first call is answered here; what comes after
+    /// is told by events.
+    pub(crate) async fn apply(
+        self: &Arc<Self>,
+        id: &PlanId,
+        typed: Option<&str>,
+    ) -> Result<Attempt, Failure> {
+        let held = self.plans().get(id).cloned().ok_or_else(|| {
+            Failure::new(
+                FailureCode::PlanStale,
+                "this plan is gone; plan again to see what would happen",
+            )
+        })?;
+        check_name(&held.plan, typed)?;
+        self.guarded(&held.view.service).await?;
+        let now = self.core.clock.now();
+        let strip = held.view.presentation == Presentation::Strip;
+        if !strip {
+            self.compare(&held).await?;
+        }
+        // A plan is applied once: whoever takes it out of the map is the one who applies it.
+        if self.plans().remove(id).is_none() {
+            return Err(Failure::new(
+                FailureCode::PlanStale,
+                "this plan was applied already",
+            ));
+        }
+        let state = if strip {
+            AttemptState::Held {
+                until: now.plus_seconds(HOLD),
+            }
+        } else {
+            AttemptState::Applying
+        };
+        let attempt = Attempt {
+            id: self.attempt_id(),
+            change: held.view.change.clone(),
+            service: held.view.service.clone(),
+            service_name: held.view.service_name.clone(),
+            account: held.view.account.clone(),
+            title: held.plan.title.clone(),
+            started_at: now,
+            state,
+            steps: waiting(&held.plan),
+            operation: None,
+            reason: None,
+        };
+        let undo = self.take_up(attempt.clone());
+        self.update(&attempt.id, |_| {}).await;
+        let (changes, id) = (Arc::clone(self), attempt.id.clone());
+        tokio::spawn(async move {
+            if strip {
+                let undone = tokio::select! {
+                    () = changes.core.clock.sleep(Duration::from_secs(HOLD.unsigned_abs())) => false,
+                    () = undo.notified() => true,
+                };
+                if undone || !changes.begin(&id).await {
+                    changes.update(&id, |_| {}).await;
+                    return;
+                }
+                if let Err(failure) = changes.compare(&held).await {
+                    changes
+                        .update(&id, |attempt| {
+                            attempt.state = AttemptState::Failed { failure }
+                        })
+                        .await;
+                    return;
+                }
+            }
+            changes.run(&id, &held.plan).await;
+        });
+        Ok(attempt)
+    }
+
+    /// Ends the time in which an attempt could be undone. `false` where it was undone in it.
+    async fn begin(&self, id: &AttemptId) -> bool {
+        let mut begun = false;
+        self.update(id, |attempt| {
+            if matches!(attempt.state, AttemptState::Held { .. }) {
+                attempt.state = AttemptState::Applying;
+                begun = true;
+            }
+        })
+        .await;
+        begun
+    }
+
+    /// Reads the service again and refuses a plan that was made from another state.
+    async fn compare(&self, held: &Held) -> Result<(), Failure> {
+        let service = &held.view.service;
+        let session = self.core.sessions.session(&service.cell).await?;
+        let present = session.service(&service.arn).await?;
+        if present.fingerprint() == held.fingerprint {
+            return Ok(());
+        }
+        self.plans().remove(&held.view.id);
+        let message = format!(
+            "{} changed since this was planned; plan again to see what would happen",
+            present.summary.name
+        );
+        Err(Failure::new(FailureCode::PlanStale, message).in_cell(&service.cell))
+    }
+
+    /// Makes the calls in order, and follows the operation that the last one starts.
+    async fn run(self: &Arc<Self>, id: &AttemptId, plan: &Plan) {
+        let mut outputs: Vec<Outcome> = Vec::new();
+        for (index, step) in plan.steps.iter().enumerate() {
+            // Written down before the call is made: what may have happened must never be forgotten.
+            let Some(attempt) = self
+                .update(id, |attempt| set_step(attempt, index, StepState::Running))
+                .await
+            else {
+                return;
+            };
+            let input = input(&step.call, &outputs);
+            let called = match self.core.sessions.session(&attempt.service.cell).await {
+                Ok(session) => {
+                    session
+                        .change(&attempt.service.arn, &step.call, input.as_deref())
+                        .await
+                }
+                Err(failure) => Err(ChangeError::Refused(failure)),
+            };
+            let outcome = match called {
+                Ok(outcome) => outcome,
+                Err(ChangeError::Refused(failure)) => {
+                    self.update(id, |attempt| {
+                        set_step(
+                            attempt,
+                            index,
+                            StepState::Failed {
+                                failure: failure.clone(),
+                            },
+                        );
+                        attempt.state = AttemptState::Failed { failure };
+                    })
+                    .await;
+                    return;
+                }
+                Err(ChangeError::Lost(failure)) => {
+                    self.update(id, |attempt| {
+                        set_step(
+                            attempt,
+                            index,
+                            StepState::Unknown {
+                                failure: failure.clone(),
+                            },
+                        );
+                    })
+                    .await;
+                    match self.search(&attempt, &step.call).await {
+                        Some(outcome) => outcome,
+                        None => {
+                            self.update(id, |attempt| {
+                                attempt.state = AttemptState::Unknown { failure }
+                            })
+                            .await;
+                            return;
+                        }
+                    }
+                }
+            };
+            self.update(id, |attempt| set_step(attempt, index, StepState::Done))
+                .await;
+            outputs.push(outcome);
+        }
+        let started = plan
+            .steps
+            .iter()
+            .zip(&outputs)
+            .find(|(step, _)| step.call.starts_operation());
+        match started {
+            Some((step, outcome)) => {
+                self.follow(id, &step.call, outcome.operation_id.clone())
+                    .await
+            }
+            None => {
+                self.update(id, |attempt| {
+                    attempt.state = AttemptState::Ended { verdict: None }
+                })
+                .await;
+                self.touch(id);
+            }
+        }
+    }
+
+    /// Has the cell of an attempt read again.
+    pub(super) fn touch(&self, id: &AttemptId) {
+        let cell = self
+            .attempts()
+            .get(id)
+            .map(|running| running.attempt.service.cell.clone());
+        if let Some(cell) = cell {
+            self.fleet.touch(&cell);
+        }
+    }
+}
+
+fn waiting(plan: &Plan) -> Vec<AttemptStep> {
+    let step = |step: &model::plan::Step| AttemptStep {
+        title: step.title.clone(),
+        cli: step.cli.clone(),
+        state: StepState::Waiting,
+    };
+    plan.steps.iter().map(step).collect()
+}
+
+pub(super) fn set_step(attempt: &mut Attempt, index: usize, state: StepState) {
+    if let Some(step) = attempt.steps.get_mut(index) {
+        step.state = state;
+    }
+}
+
+/// What a call takes from the steps before it.
+fn input(call: &Call, outputs: &[Outcome]) -> Option<String> {
+    let Call::UpdateServiceScaling { arn } = call else {
+        return None;
+    };
+    match arn {
+        Input::Known(arn) => Some(arn.clone()),
+        Input::OutputOf(step) => outputs
+            .get(*step)
+            .and_then(|outcome| outcome.output.clone()),
+    }
+}

@@ -1,0 +1,188 @@
+//! An operation, followed to its own verdict: also while the window is hidden or looks elsewhere.
+
+use std::time::Duration;
+
+use model::failure::{Failure, FailureCode};
+use model::log::failure_reason;
+use model::operation::{Operation, Verdict};
+use model::place::ServiceRef;
+use model::plan::Call;
+
+use crate::change::Changes;
+use crate::change::lost::operation_kind;
+use crate::change::view::{AttemptId, AttemptState};
+use crate::core::Core;
+use crate::fleet::view::FleetOperation;
+
+/// Between two looks at an operation.
+const BETWEEN: Duration = Duration::from_secs(3);
+/// The longest wait between looks that fail.
+const LONGEST: Duration = Duration::from_secs(60);
+/// Looks for an operation whose id was not answered: none means that nothing had to be done.
+const LOOKS_WITHOUT_ID: u32 = 5;
+
+impl Changes {
+    /// Follows the operation `id` (or, where none was answered, the one that `call` starts).
+    pub(super) async fn follow(&self, attempt_id: &AttemptId, call: &Call, id: Option<String>) {
+        let Some(attempt) = self
+            .update(attempt_id, |attempt| {
+                attempt.state = AttemptState::Following
+            })
+            .await
+        else {
+            return;
+        };
+        self.fleet.touch(&attempt.service.cell);
+        let (mut id, mut unseen, mut wait) = (id, 0, BETWEEN);
+        loop {
+            match self.look_at(&attempt.service, id.as_deref()).await {
+                Ok(Some(operation)) => {
+                    wait = BETWEEN;
+                    if self.moved(attempt_id, &attempt.service, operation).await {
+                        return;
+                    }
+                }
+                // The lists lag: an operation that has an id will show up.
+                Ok(None) if id.is_some() => {}
+                Ok(None) => {
+                    id = self
+                        .trace(&attempt, call)
+                        .await
+                        .ok()
+                        .flatten()
+                        .and_then(|found| found.operation_id);
+                    unseen += 1;
+                    if id.is_none() && unseen >= LOOKS_WITHOUT_ID {
+                        self.update(attempt_id, |attempt| {
+                            attempt.state = AttemptState::Ended { verdict: None }
+                        })
+                        .await;
+                        self.touch(attempt_id);
+                        return;
+                    }
+                }
+                // A deleted service takes its list of operations with it: that is the end of a deletion.
+                Err(failure) if failure.code == FailureCode::NotFound && deletes(call) => {
+                    self.update(attempt_id, |attempt| {
+                        attempt.state = AttemptState::Ended {
+                            verdict: Some(Verdict::Succeeded),
+                        };
+                    })
+                    .await;
+                    self.touch(attempt_id);
+                    return;
+                }
+                Err(failure) if needs_a_person(&failure) => {
+                    // The operation goes on without us: what became of it is read at the next start, or
+                    // when the user looks at the service.
+                    self.update(attempt_id, |attempt| {
+                        attempt.state = AttemptState::Unknown { failure }
+                    })
+                    .await;
+                    return;
+                }
+                Err(_) => wait = (wait * 2).min(LONGEST),
+            }
+            self.core.clock.sleep(wait).await;
+        }
+    }
+
+    async fn look_at(
+        &self,
+        service: &ServiceRef,
+        id: Option<&str>,
+    ) -> Result<Option<Operation>, Failure> {
+        let Some(id) = id else { return Ok(None) };
+        let wanted = id.replace('-', "");
+        let session = self.core.sessions.session(&service.cell).await?;
+        let (operations, _) = session.operations_page(&service.arn, None).await?;
+        Ok(operations
+            .into_iter()
+            .find(|operation| operation.bare_id().eq_ignore_ascii_case(&wanted)))
+    }
+
+    /// Takes in how far the operation is. `true` once it has its verdict.
+    async fn moved(
+        &self,
+        attempt_id: &AttemptId,
+        service: &ServiceRef,
+        operation: Operation,
+    ) -> bool {
+        let Some(verdict) = operation.status.verdict() else {
+            let known = self
+                .attempts()
+                .get(attempt_id)
+                .and_then(|running| running.attempt.operation.clone());
+            if known.as_ref() != Some(&operation) {
+                self.update(attempt_id, |attempt| attempt.operation = Some(operation))
+                    .await;
+            }
+            return false;
+        };
+        let reason = if verdict == Verdict::Succeeded {
+            None
+        } else {
+            reason(&self.core, service, &operation).await
+        };
+        let ended = self
+            .update(attempt_id, |attempt| {
+                attempt.operation = Some(operation.clone());
+                attempt.reason = reason;
+                attempt.state = AttemptState::Ended {
+                    verdict: Some(verdict),
+                };
+            })
+            .await;
+        self.fleet.touch(&service.cell);
+        if let Some(attempt) = ended {
+            let ended = FleetOperation {
+                service: service.clone(),
+                name: attempt.service_name,
+                operation,
+            };
+            self.core.tell_end(ended, verdict);
+        }
+        true
+    }
+}
+
+fn deletes(call: &Call) -> bool {
+    operation_kind(call) == Some(model::operation::OperationKind::DeleteService)
+}
+
+fn needs_a_person(failure: &Failure) -> bool {
+    matches!(
+        failure.code,
+        FailureCode::ProfileInvalid
+            | FailureCode::CredentialsExpired
+            | FailureCode::CredentialsRejected
+            | FailureCode::AccessDenied
+    )
+}
+
+/// The line of the log that says why `operation` failed, where there is one that may be read.
+pub(crate) async fn reason(
+    core: &Core,
+    service: &ServiceRef,
+    operation: &Operation,
+) -> Option<String> {
+    let session = core.sessions.session(&service.cell).await.ok()?;
+    let stream = session
+        .deployment_stream(&service.arn, operation)
+        .await
+        .ok()?;
+    let lines = match stream {
+        Some(stream) => {
+            session
+                .log_events(&service.arn, &stream, None)
+                .await
+                .ok()?
+                .lines
+        }
+        None => session
+            .operation_events(&service.arn, operation)
+            .await
+            .ok()?,
+    };
+    failure_reason(&lines).map(|line| line.text.clone())
+}

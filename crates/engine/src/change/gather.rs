@@ -1,0 +1,77 @@
+//! What a plan needs, read.
+
+use model::change::{Change, Facts, plan};
+use model::configuration::{Fingerprint, Service};
+use model::failure::Failure;
+use model::place::{AccountId, ServiceRef};
+use model::plan::Plan;
+use model::scaling::{AutoScalingConfiguration, DEFAULT_NAME};
+
+use aws::Session;
+
+use crate::change::Changes;
+use crate::change::guard::no_plan;
+
+impl Changes {
+    /// Reads what `change` needs and plans it.
+    pub(super) async fn gather(
+        &self,
+        service: &ServiceRef,
+        change: &Change,
+    ) -> Result<(Plan, Fingerprint, AccountId), Failure> {
+        let session = self.core.sessions.session(&service.cell).await?;
+        let account = self.account(service).await?;
+        let (described, listed) = tokio::join!(
+            session.service(&service.arn),
+            session.operations_page(&service.arn, None)
+        );
+        let (described, (operations, _)) = (described?, listed?);
+        let needs = change.needs();
+        let scaling = if needs.scaling {
+            match scaling(&session, &described).await {
+                Ok(scaling) => scaling,
+                // Deploying and pausing need the figures for an estimate only, which is then not known.
+                Err(_) if !matches!(change, Change::Scale { .. }) => Vec::new(),
+                Err(failure) => return Err(failure),
+            }
+        } else {
+            Vec::new()
+        };
+        let domains = if needs.domains {
+            Some(session.domains(&service.arn).await?)
+        } else {
+            None
+        };
+        let facts = Facts {
+            cell: service.cell.clone(),
+            service: described,
+            operations,
+            scaling,
+            domains,
+        };
+        let plan = plan(change, &facts).map_err(|error| no_plan(&error, service))?;
+        Ok((plan, facts.service.fingerprint(), account))
+    }
+}
+
+/// The revisions that scaling may touch: those of the configuration in use, and those named after the
+/// service, which a service on AWS's default configuration is given.
+async fn scaling(
+    session: &Session,
+    service: &Service,
+) -> Result<Vec<AutoScalingConfiguration>, Failure> {
+    let Some(used) = &service.configuration.scaling else {
+        return Ok(Vec::new());
+    };
+    let mut revisions = session.scaling_revisions(&used.name).await?;
+    if used.name == DEFAULT_NAME {
+        let own: String = service
+            .summary
+            .name
+            .chars()
+            .take(model::scaling::NAME_LENGTH)
+            .collect();
+        revisions.extend(session.scaling_revisions(&own).await?);
+    }
+    Ok(revisions)
+}

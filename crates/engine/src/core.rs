@@ -1,0 +1,176 @@
+//! What every use case shares.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use aws::Sessions;
+use aws::clock::Clock;
+use model::failure::Failure;
+use model::operation::Verdict;
+use model::place::{AccountId, Cell, ProfileName};
+use model::profile::Identity;
+use tokio::sync::Mutex;
+
+use crate::event::Event;
+use crate::events::Events;
+use crate::fleet::view::FleetOperation;
+use crate::settings::Settings;
+use crate::store::Store;
+
+/// Who a profile turned out to be, or why that is not known.
+pub(crate) type Known = Result<Identity, Failure>;
+
+/// The parts that use cases are made of.
+#[derive(Debug)]
+pub(crate) struct Core {
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) sessions: Sessions,
+    pub(crate) store: Arc<Store>,
+    pub(crate) events: Events,
+    pub(crate) settings: RwLock<Settings>,
+    /// Answers of STS by profile.
+    pub(crate) identities: RwLock<HashMap<ProfileName, Known>>,
+    /// Operations whose end was told: the fleet and a change may both see it.
+    told: std::sync::Mutex<HashSet<String>>,
+    /// Profiles that STS is being asked about: one question at a time each.
+    asking: Mutex<HashMap<ProfileName, Arc<Mutex<()>>>>,
+}
+
+impl Core {
+    pub(crate) fn new(
+        clock: Arc<dyn Clock>,
+        sessions: Sessions,
+        store: Store,
+        settings: Settings,
+    ) -> Self {
+        Self {
+            clock,
+            sessions,
+            store: Arc::new(store),
+            events: Events::default(),
+            settings: RwLock::new(settings),
+            identities: RwLock::default(),
+            told: std::sync::Mutex::default(),
+            asking: Mutex::default(),
+        }
+    }
+
+    /// A copy of the settings.
+    pub(crate) fn settings(&self) -> Settings {
+        self.settings
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Says what belongs to nothing on screen.
+    pub(crate) fn notice(&self, failure: Failure) {
+        self.events.push(&Event::Notice { failure });
+    }
+
+    /// Says, once, that an operation ended.
+    pub(crate) fn tell_end(&self, ended: FleetOperation, verdict: Verdict) {
+        let id = format!("{} {}", ended.service.arn, ended.operation.bare_id());
+        if self
+            .told
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(id)
+        {
+            self.events.push(&Event::OperationEnded { ended, verdict });
+        }
+    }
+
+    /// Does work on the store on a thread that may wait. A failure is said, and costs nothing else:
+    /// everything that the store holds can be read again.
+    pub(crate) async fn stored<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Store) -> Result<T, Failure> + Send + 'static,
+    ) -> Option<T> {
+        let store = Arc::clone(&self.store);
+        match tokio::task::spawn_blocking(move || work(&store)).await {
+            Ok(Ok(value)) => Some(value),
+            Ok(Err(failure)) => {
+                self.notice(failure);
+                None
+            }
+            Err(_) => None,
+        }
+    }
+
+    /// Who `cell`'s profile is: asked of STS once, and again after a failure.
+    pub(crate) async fn identity(&self, cell: &Cell) -> Known {
+        if let Some(identity) = self.confirmed(&cell.profile) {
+            return Ok(identity);
+        }
+        let turn = Arc::clone(
+            self.asking
+                .lock()
+                .await
+                .entry(cell.profile.clone())
+                .or_default(),
+        );
+        let _turn = turn.lock().await;
+        if let Some(identity) = self.confirmed(&cell.profile) {
+            return Ok(identity);
+        }
+        let known = match self.sessions.session(cell).await {
+            Ok(session) => session.identity().await,
+            Err(failure) => Err(failure),
+        };
+        self.learn(&cell.profile, known.clone()).await;
+        known
+    }
+
+    /// Who `profile` is, where STS has said so since the files were last read.
+    pub(crate) fn confirmed(&self, profile: &ProfileName) -> Option<Identity> {
+        self.identities
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(profile)
+            .and_then(|known| known.as_ref().ok().cloned())
+    }
+
+    async fn learn(&self, profile: &ProfileName, known: Known) {
+        if let Ok(identity) = &known
+            && self.remembered(profile).await
+        {
+            let (profile, account) = (profile.clone(), identity.account.clone());
+            self.stored(move |store| store.set_account(&profile, &account))
+                .await;
+        }
+        let before = self
+            .identities
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(profile.clone(), known.clone());
+        if before.as_ref() != Some(&known) {
+            self.events.push(&Event::Profiles {
+                list: self.profile_list().await,
+            });
+        }
+    }
+
+    /// Whether what is read through `profile` may be remembered.
+    pub(crate) async fn remembered(&self, profile: &ProfileName) -> bool {
+        let found = self.sessions.profiles().await;
+        found
+            .profiles
+            .iter()
+            .any(|found| found.name == *profile && found.remembered)
+    }
+
+    /// The account `profile` was last seen to be: confirmed, or remembered.
+    pub(crate) async fn account(&self, profile: &ProfileName) -> Option<AccountId> {
+        if let Some(identity) = self.confirmed(profile) {
+            return Some(identity.account);
+        }
+        if !self.remembered(profile).await {
+            return None;
+        }
+        let profile = profile.clone();
+        self.stored(move |store| store.account(&profile))
+            .await
+            .flatten()
+    }
+}

@@ -1,0 +1,398 @@
+//! The engine: what the shell calls.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use aws::clock::Clock;
+use aws::{BuiltinProfile, Sessions};
+use model::action::Action;
+use model::change::Change;
+use model::domain::Domains;
+use model::failure::{Failure, FailureCode};
+use model::metrics::{MetricRange, MetricSet};
+use model::place::{Cell, ProfileName, REGIONS, Region, Scope, ServiceRef};
+use model::profile::{ProfileKind, ProfileList};
+use tokio::sync::mpsc::UnboundedReceiver;
+
+use crate::change::Changes;
+use crate::change::view::{Attempt, AttemptId, PlanId, PlanView};
+use crate::core::Core;
+use crate::event::{Event, OpenTarget};
+use crate::fleet::view::{FleetActivity, FleetView, Generation};
+use crate::fleet::{Fleet, watch};
+use crate::settings::{self, Settings};
+use crate::store::{Store, StoreError};
+use crate::views::{OperationLog, OperationPage, ScalingView, ServiceView, Start};
+
+/// What an engine is made of.
+#[derive(Debug)]
+pub struct Options {
+    /// Where the store is.
+    pub data_folder: PathBuf,
+    /// Where the settings are.
+    pub config_folder: PathBuf,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Profiles that the program brings itself.
+    pub builtins: Vec<Arc<dyn BuiltinProfile>>,
+    /// What the command line asks to open.
+    pub open: Option<OpenTarget>,
+    /// Whether to open what the program brings itself, whatever was open last.
+    pub demo: bool,
+}
+
+/// Trackside without its window.
+///
+/// Must be used inside a tokio runtime: the watcher and every change run on it.
+#[derive(Debug)]
+pub struct Engine {
+    core: Arc<Core>,
+    fleet: Arc<Fleet>,
+    changes: Arc<Changes>,
+    config_folder: PathBuf,
+    open: Option<OpenTarget>,
+    demo: bool,
+    /// What went wrong on the way up, until a window is told.
+    notices: Mutex<Vec<Failure>>,
+}
+
+impl Engine {
+    /// Opens the store and the settings and starts watching. Nothing is read from AWS yet.
+    ///
+    /// # Errors
+    /// Where there can be no store.
+    pub async fn start(options: Options) -> Result<Self, StoreError> {
+        let now = options.clock.now();
+        let (store, damaged) = Store::open(&options.data_folder, now)?;
+        let (settings, unreadable) = settings::file::read(&options.config_folder, now);
+        let sessions = Sessions::new(Arc::clone(&options.clock), options.builtins);
+        let core = Arc::new(Core::new(options.clock, sessions, store, settings));
+        let fleet = Arc::new(Fleet::new(Arc::clone(&core)));
+        let changes = Arc::new(Changes::new(Arc::clone(&core), Arc::clone(&fleet)));
+        tokio::spawn(watch(Arc::downgrade(&fleet)));
+        changes.reconcile().await;
+        Ok(Self {
+            core,
+            fleet,
+            changes,
+            config_folder: options.config_folder,
+            open: options.open,
+            demo: options.demo,
+            notices: Mutex::new(damaged.into_iter().chain(unreadable).collect()),
+        })
+    }
+
+    /// Everything the window needs to draw its frame.
+    pub async fn frame(&self, version: &str) -> Start {
+        let profiles = self.core.profile_list().await;
+        let scope = self.wanted_scope(&profiles).await;
+        let demo_only = profiles
+            .profiles
+            .iter()
+            .all(|profile| profile.kind == ProfileKind::Demo);
+        Start {
+            version: version.to_owned(),
+            settings: self.core.settings(),
+            profiles,
+            scope,
+            open: self.open.clone(),
+            actions: Action::table(),
+            regions: REGIONS.into_iter().map(Region::from).collect(),
+            demo_only,
+            in_flight: self.changes.in_flight(),
+            notices: std::mem::take(
+                &mut *self.notices.lock().unwrap_or_else(PoisonError::into_inner),
+            ),
+            platform: std::env::consts::OS.to_owned(),
+        }
+    }
+
+    async fn wanted_scope(&self, profiles: &ProfileList) -> Scope {
+        let demo = profiles
+            .profiles
+            .iter()
+            .filter(|profile| profile.kind == ProfileKind::Demo);
+        if self.demo {
+            let cells = demo.flat_map(|profile| {
+                profile.regions.iter().map(|region| Cell {
+                    profile: profile.name.clone(),
+                    region: region.clone(),
+                })
+            });
+            return Scope {
+                cells: cells.collect(),
+            };
+        }
+        if let Some(cell) = self.open.as_ref().and_then(|open| open.cell.clone()) {
+            return Scope { cells: vec![cell] };
+        }
+        let named = std::env::var("AWS_PROFILE")
+            .ok()
+            .filter(|name| !name.is_empty());
+        self.core.first_scope(named.as_deref()).await
+    }
+
+    /// Every pushed event from here on.
+    #[must_use]
+    pub fn events(&self) -> UnboundedReceiver<Event> {
+        self.core.events.subscribe()
+    }
+
+    /// Pushes an event that the shell makes: a second start, a click on a notification.
+    pub fn push(&self, event: &Event) {
+        self.core.events.push(event);
+    }
+
+    /// A copy of the settings.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        self.core.settings()
+    }
+
+    /// Takes settings over and saves them.
+    ///
+    /// # Errors
+    /// [`FailureCode::LocalFile`] where they could not be saved; they hold for this run all the same.
+    pub async fn save_settings(&self, settings: Settings) -> Result<Settings, Failure> {
+        let settings = settings.bounded();
+        let kept = {
+            let mut held = self
+                .core
+                .settings
+                .write()
+                .unwrap_or_else(PoisonError::into_inner);
+            // What is open is the engine's own knowledge: a window with an older copy must not undo it.
+            *held = Settings {
+                scope: held.scope.clone(),
+                ..settings
+            };
+            held.clone()
+        };
+        settings::file::write(&self.config_folder, &kept)?;
+        self.core.events.push(&Event::Profiles {
+            list: self.core.profile_list().await,
+        });
+        Ok(kept)
+    }
+
+    /// Reads the AWS configuration files again. Sessions are made afresh.
+    pub async fn reload_profiles(&self) -> ProfileList {
+        self.core.sessions.reload().await;
+        self.core
+            .identities
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+        self.core.profile_list().await
+    }
+
+    /// Asks STS who `profile` is, in its first region, and answers what is known of all.
+    pub async fn identify(&self, profile: ProfileName) -> ProfileList {
+        let list = self.core.profile_list().await;
+        let region = list
+            .profiles
+            .iter()
+            .find(|found| found.name == profile)
+            .and_then(|found| found.regions.first());
+        if let Some(region) = region.cloned() {
+            // The answer, good or bad, is part of the list.
+            let _ = self.core.identity(&Cell { profile, region }).await;
+        }
+        self.core.profile_list().await
+    }
+
+    /// Opens a scope: what the store knows of it is answered, the rest is told by events.
+    pub async fn open_fleet(&self, scope: Scope) -> FleetView {
+        let view = self.fleet.open(scope.clone()).await;
+        let settings = {
+            let mut held = self
+                .core
+                .settings
+                .write()
+                .unwrap_or_else(PoisonError::into_inner);
+            held.scope = Some(scope);
+            held.clone()
+        };
+        if let Err(failure) = settings::file::write(&self.config_folder, &settings) {
+            self.core.notice(failure);
+        }
+        view
+    }
+
+    /// Reads cells again; all of them where none is named.
+    ///
+    /// # Errors
+    /// [`FailureCode::Superseded`] where another scope is open.
+    pub fn refresh(&self, generation: Generation, cells: &[Cell]) -> Result<(), Failure> {
+        self.fleet.refresh(generation, cells)
+    }
+
+    /// Says which rows are on screen.
+    pub fn see(&self, generation: Generation, services: Vec<ServiceRef>) {
+        self.fleet.see(generation, services);
+    }
+
+    /// Says whether anybody can see the window.
+    pub fn set_hidden(&self, hidden: bool) {
+        self.fleet.set_hidden(hidden);
+    }
+
+    /// The operations of the fleet.
+    ///
+    /// # Errors
+    /// [`FailureCode::Superseded`] where another scope is open.
+    pub fn activity(&self, generation: Generation) -> Result<FleetActivity, Failure> {
+        self.fleet.activity(generation)
+    }
+
+    /// The open services whose name or ARN is `wanted`.
+    #[must_use]
+    pub fn find(&self, wanted: &str) -> Vec<ServiceRef> {
+        self.fleet.find(wanted)
+    }
+
+    /// A service, whole.
+    ///
+    /// # Errors
+    /// Any failure of `DescribeService` or `ListOperations`.
+    pub async fn service(&self, service: &ServiceRef) -> Result<ServiceView, Failure> {
+        self.core.service(service).await
+    }
+
+    /// A page of a service's operations, newest first.
+    ///
+    /// # Errors
+    /// Any failure of `ListOperations`.
+    pub async fn operations(
+        &self,
+        service: &ServiceRef,
+        next: Option<String>,
+    ) -> Result<OperationPage, Failure> {
+        self.core.operations(service, next).await
+    }
+
+    /// The value of one environment variable.
+    ///
+    /// # Errors
+    /// Any failure of `DescribeService`, or [`FailureCode::NotFound`].
+    pub async fn environment_value(
+        &self,
+        service: &ServiceRef,
+        name: &str,
+    ) -> Result<String, Failure> {
+        self.core.environment_value(service, name).await
+    }
+
+    /// The story of one operation.
+    ///
+    /// # Errors
+    /// Any failure of the calls, or [`FailureCode::NotFound`].
+    pub async fn operation_log(
+        &self,
+        service: &ServiceRef,
+        operation: &str,
+    ) -> Result<OperationLog, Failure> {
+        self.core.operation_log(service, operation).await
+    }
+
+    /// A service's metrics.
+    ///
+    /// # Errors
+    /// Any failure of `GetMetricData`.
+    pub async fn metrics(
+        &self,
+        service: &ServiceRef,
+        range: MetricRange,
+    ) -> Result<MetricSet, Failure> {
+        self.core.metrics(service, range).await
+    }
+
+    /// A service's auto scaling.
+    ///
+    /// # Errors
+    /// Any failure of the calls.
+    pub async fn scaling(&self, service: &ServiceRef) -> Result<ScalingView, Failure> {
+        self.core.scaling(service).await
+    }
+
+    /// A service's custom domains.
+    ///
+    /// # Errors
+    /// Any failure of `DescribeCustomDomains`.
+    pub async fn domains(&self, service: &ServiceRef) -> Result<Domains, Failure> {
+        self.core.domains(service).await
+    }
+
+    /// Plans a change and holds the plan.
+    ///
+    /// # Errors
+    /// Where a guard rail refuses it, its facts cannot be read, or there is nothing to plan.
+    pub async fn plan(&self, service: ServiceRef, change: Change) -> Result<PlanView, Failure> {
+        self.changes.plan(service, change).await
+    }
+
+    /// Applies a held plan.
+    ///
+    /// # Errors
+    /// Where a guard rail refuses it, the typed name differs, or the service changed since.
+    pub async fn apply(&self, plan: &PlanId, typed_name: Option<&str>) -> Result<Attempt, Failure> {
+        self.changes.apply(plan, typed_name).await
+    }
+
+    /// Lets go of a plan.
+    pub fn discard(&self, plan: &PlanId) {
+        self.changes.discard(plan);
+    }
+
+    /// Undoes an attempt that is held back.
+    ///
+    /// # Errors
+    /// [`FailureCode::InvalidState`] once the call was made.
+    pub fn undo(&self, attempt: &AttemptId) -> Result<Attempt, Failure> {
+        self.changes.undo(attempt)
+    }
+
+    /// Plans what an attempt left undone.
+    ///
+    /// # Errors
+    /// As [`Engine::plan`].
+    pub async fn resume(&self, attempt: &AttemptId) -> Result<PlanView, Failure> {
+        self.changes.resume(attempt).await
+    }
+
+    /// The newest entries of the journal, newest first.
+    pub async fn journal(&self, limit: u32) -> Vec<Attempt> {
+        self.changes.journal(limit).await
+    }
+
+    /// The attempts that have not ended.
+    #[must_use]
+    pub fn in_flight(&self) -> Vec<Attempt> {
+        self.changes.in_flight()
+    }
+
+    /// Whether `url` may be opened for `service`: https on a host that the service or AWS has, or
+    /// loopback where the profile's own endpoint is loopback.
+    ///
+    /// # Errors
+    /// [`FailureCode::Refused`] otherwise.
+    pub async fn check_url(&self, url: &str, service: Option<&ServiceRef>) -> Result<(), Failure> {
+        let local = match service {
+            Some(service) => self
+                .core
+                .sessions
+                .session(&service.cell)
+                .await
+                .is_ok_and(|session| session.is_local()),
+            None => false,
+        };
+        if crate::urls::allowed(url, local) {
+            Ok(())
+        } else {
+            Err(Failure::new(
+                FailureCode::Refused,
+                "Trackside opens addresses of AWS and of your services only",
+            ))
+        }
+    }
+}

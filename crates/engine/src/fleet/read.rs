@@ -1,0 +1,182 @@
+//! A refresh: one cell's services, listed.
+
+use model::failure::{Failure, FailureCode};
+use model::instant::Timestamp;
+use model::place::Cell;
+use model::service::ServiceSummary;
+
+use crate::core::Known;
+use crate::event::Event;
+use crate::fleet::Fleet;
+use crate::fleet::view::{CellState, Generation};
+
+/// Seconds until a cell is looked at again while an operation runs in it.
+const BUSY: i64 = 4;
+/// The longest wait after throttling, in seconds.
+const LONGEST: i64 = 300;
+
+impl Fleet {
+    /// Lists the services of `cell` and tells the window, unless another scope was opened meanwhile.
+    pub(crate) async fn read(&self, generation: Generation, cell: &Cell) {
+        // STS and App Runner are asked at the same time: neither answer is needed for the other.
+        let (identity, services) = tokio::join!(self.core.identity(cell), self.list(cell));
+        let now = self.core.clock.now();
+        let view = {
+            let mut state = self.state();
+            let Some(data) = state.current(generation, cell) else {
+                return;
+            };
+            data.reading = false;
+            match services {
+                Ok(services) => {
+                    if let Ok(identity) = &identity {
+                        if data
+                            .account
+                            .as_ref()
+                            .is_some_and(|account| *account != identity.account)
+                        {
+                            // The profile came to mean another account: what was remembered is not its.
+                            data.details.clear();
+                        }
+                        data.account = Some(identity.account.clone());
+                    }
+                    data.services = services;
+                    data.state = CellState::Ready;
+                    data.read_at = Some(now);
+                    data.throttled = 0;
+                    let kept: std::collections::HashSet<_> = data
+                        .services
+                        .iter()
+                        .map(|service| service.arn.clone())
+                        .collect();
+                    data.details.retain(|arn, _| kept.contains(arn));
+                    let wait = if data.busy() { BUSY } else { self.idle() };
+                    data.due = Some(later(now, wait, cell));
+                }
+                Err(failure) => {
+                    data.due = after_failure(&failure, &mut data.throttled, now, self.idle(), cell);
+                    data.state = CellState::Failed { failure };
+                }
+            }
+            state.cell_view(cell)
+        };
+        let read = matches!(view.state, CellState::Ready);
+        self.core.events.push(&Event::Cell { generation, view });
+        if read {
+            self.remember(generation, cell, &identity).await;
+        }
+    }
+
+    async fn list(&self, cell: &Cell) -> Result<Vec<ServiceSummary>, Failure> {
+        self.core
+            .sessions
+            .session(cell)
+            .await?
+            .services()
+            .await
+            .map_err(|failure| failure.in_cell(cell))
+    }
+
+    fn idle(&self) -> i64 {
+        i64::from(self.core.settings().refresh_seconds)
+    }
+
+    /// Writes what was listed to the store. Only under an account that STS has named.
+    async fn remember(&self, generation: Generation, cell: &Cell, identity: &Known) {
+        let Ok(identity) = identity else { return };
+        if !self.core.remembered(&cell.profile).await {
+            return;
+        }
+        let kept = {
+            let mut state = self.state();
+            let Some(data) = state.current(generation, cell) else {
+                return;
+            };
+            data.read_at.map(|read_at| (read_at, data.services.clone()))
+        };
+        let Some((read_at, services)) = kept else {
+            return;
+        };
+        let (account, region) = (identity.account.clone(), cell.region.clone());
+        self.core
+            .stored(move |store| store.set_cell(&account, &region, read_at, &services))
+            .await;
+    }
+}
+
+/// When a cell is read after a failure: never by itself where a person is needed, later and later
+/// while throttled, at the usual pace otherwise.
+fn after_failure(
+    failure: &Failure,
+    throttled: &mut u32,
+    now: Timestamp,
+    idle: i64,
+    cell: &Cell,
+) -> Option<Timestamp> {
+    match failure.code {
+        FailureCode::ProfileInvalid
+        | FailureCode::CredentialsExpired
+        | FailureCode::CredentialsRejected
+        | FailureCode::AccessDenied
+        | FailureCode::ClockSkew
+        | FailureCode::Tls => None,
+        FailureCode::Throttled => {
+            *throttled = (*throttled + 1).min(10);
+            Some(later(now, (BUSY << *throttled).min(LONGEST), cell))
+        }
+        FailureCode::Network
+        | FailureCode::AwsFault
+        | FailureCode::NotFound
+        | FailureCode::InvalidState
+        | FailureCode::InvalidRequest
+        | FailureCode::QuotaExceeded
+        | FailureCode::Refused
+        | FailureCode::PlanStale
+        | FailureCode::OutcomeUnknown
+        | FailureCode::Superseded
+        | FailureCode::LocalFile
+        | FailureCode::Internal => Some(later(now, idle, cell)),
+    }
+}
+
+/// `seconds` from now, give or take a tenth, so that many cells do not all call at the same moment.
+fn later(now: Timestamp, seconds: i64, cell: &Cell) -> Timestamp {
+    use std::hash::{Hash as _, Hasher as _};
+    let mut hasher = std::hash::DefaultHasher::new();
+    (cell, now).hash(&mut hasher);
+    let spread = i64::try_from(hasher.finish() % 201).unwrap_or_default() - 100;
+    Timestamp(now.millis() + seconds * (1000 + spread))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_spread_by_a_tenth_at_most() {
+        for millis in 0..500 {
+            let now = Timestamp(millis * 7);
+            let wait = later(now, 30, &Cell::new("p", "eu-west-1")).millis() - now.millis();
+            assert!((27_000..=33_000).contains(&wait), "{wait}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_again_for_what_a_person_must_mend() {
+        let cell = Cell::new("p", "eu-west-1");
+        let mut throttled = 0;
+        let mut due = |code| {
+            after_failure(
+                &Failure::new(code, ""),
+                &mut throttled,
+                Timestamp(0),
+                30,
+                &cell,
+            )
+        };
+        assert_eq!(due(FailureCode::CredentialsExpired), None);
+        assert!(due(FailureCode::Network).is_some());
+        let (first, second) = (due(FailureCode::Throttled), due(FailureCode::Throttled));
+        assert!(first < second);
+    }
+}

@@ -1,0 +1,187 @@
+//! Profiles: what was found, together with what the user set and what STS said.
+
+use std::sync::PoisonError;
+
+use aws::FoundProfile;
+use model::place::{Cell, ProfileName, Region, Scope};
+use model::profile::{Profile, ProfileColor, ProfileKind, ProfileList, ProfileState};
+
+use crate::core::Core;
+use crate::settings::Settings;
+
+/// The region that AWS's own tools fall back on where none is named.
+const FALLBACK_REGION: &str = "us-east-1";
+
+impl Core {
+    /// Every profile that is listed.
+    pub(crate) async fn profile_list(&self) -> ProfileList {
+        let found = self.sessions.profiles().await;
+        let settings = self.settings();
+        let identities = self
+            .identities
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        let profiles = found
+            .profiles
+            .iter()
+            .filter(|found| settings.show_demo || found.kind != ProfileKind::Demo)
+            .map(|found| {
+                let state = match identities.get(&found.name) {
+                    None => ProfileState::Unread,
+                    Some(Ok(identity)) => ProfileState::Ready {
+                        identity: identity.clone(),
+                    },
+                    Some(Err(failure)) => ProfileState::Failed {
+                        failure: failure.clone(),
+                    },
+                };
+                profile(found, &settings, state)
+            })
+            .collect();
+        ProfileList {
+            profiles,
+            problems: found.problems.clone(),
+        }
+    }
+
+    /// The guard rails of one profile; those of an unknown one are the strictest.
+    pub(crate) async fn guard(&self, name: &ProfileName) -> Guard {
+        let list = self.profile_list().await;
+        list.profiles
+            .iter()
+            .find(|profile| profile.name == *name)
+            .map_or(
+                Guard {
+                    production: true,
+                    read_only: true,
+                },
+                |profile| Guard {
+                    production: profile.production,
+                    read_only: profile.read_only,
+                },
+            )
+    }
+
+    /// What a start without other wishes opens: what was open last; else `AWS_PROFILE` or `default`
+    /// in its own region; else what the program brings itself.
+    pub(crate) async fn first_scope(&self, named: Option<&str>) -> Scope {
+        let list = self.profile_list().await;
+        let known = |name: &ProfileName| list.profiles.iter().find(|profile| profile.name == *name);
+        if let Some(mut scope) = self.settings().scope {
+            scope.cells.retain(|cell| known(&cell.profile).is_some());
+            if !scope.cells.is_empty() {
+                return scope;
+            }
+        }
+        let own = named.and_then(|name| known(&name.into())).or_else(|| {
+            known(&"default".into()).filter(|profile| profile.default_region.is_some())
+        });
+        match own {
+            Some(profile) => cells(profile),
+            None => Scope {
+                cells: list
+                    .profiles
+                    .iter()
+                    .filter(|profile| profile.kind == ProfileKind::Demo)
+                    .flat_map(|profile| cells(profile).cells)
+                    .collect(),
+            },
+        }
+    }
+}
+
+/// What is asked before a profile's things are changed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Guard {
+    /// Changes ask more insistently.
+    pub(crate) production: bool,
+    /// Changes are refused.
+    pub(crate) read_only: bool,
+}
+
+/// The cells of `profile` in its own regions.
+fn cells(profile: &Profile) -> Scope {
+    let cell = |region: &Region| Cell {
+        profile: profile.name.clone(),
+        region: region.clone(),
+    };
+    Scope {
+        cells: profile.regions.iter().map(cell).collect(),
+    }
+}
+
+fn profile(found: &FoundProfile, settings: &Settings, state: ProfileState) -> Profile {
+    let said = settings
+        .profiles
+        .get(&found.name)
+        .cloned()
+        .unwrap_or_default();
+    let (color, production) = suggested(found.name.as_str());
+    let regions = if !said.regions.is_empty() {
+        said.regions
+    } else if !found.regions.is_empty() {
+        found.regions.clone()
+    } else {
+        vec![
+            found
+                .default_region
+                .clone()
+                .unwrap_or_else(|| FALLBACK_REGION.into()),
+        ]
+    };
+    Profile {
+        name: found.name.clone(),
+        kind: found.kind,
+        default_region: found.default_region.clone(),
+        regions,
+        color: said.color.unwrap_or(color),
+        production: said.production.unwrap_or(production),
+        read_only: said.read_only,
+        state,
+    }
+}
+
+/// What a name suggests, until the user says otherwise. Erring towards production costs a click.
+fn suggested(name: &str) -> (ProfileColor, bool) {
+    let lower = name.to_ascii_lowercase();
+    let has = |words: &[&str]| {
+        lower
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| words.contains(&word))
+    };
+    if has(&["staging", "stage", "stg", "preprod", "uat", "qa"]) {
+        (ProfileColor::Amber, false)
+    } else if has(&["prod", "production", "prd", "live"]) {
+        (ProfileColor::Red, true)
+    } else if has(&[
+        "dev",
+        "develop",
+        "development",
+        "sandbox",
+        "test",
+        "testing",
+    ]) {
+        (ProfileColor::Green, false)
+    } else {
+        (ProfileColor::Grey, false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_suggest_what_a_profile_is() {
+        assert_eq!(suggested("acme-prod"), (ProfileColor::Red, true));
+        assert_eq!(suggested("Production"), (ProfileColor::Red, true));
+        assert_eq!(
+            suggested("acme-pre-prod"),
+            (ProfileColor::Red, true),
+            "in doubt, production"
+        );
+        assert_eq!(suggested("acme_staging"), (ProfileColor::Amber, false));
+        assert_eq!(suggested("products"), (ProfileColor::Grey, false));
+        assert_eq!(suggested("demo-sandbox"), (ProfileColor::Green, false));
+    }
+}

@@ -1,0 +1,37 @@
+//! The journal: every attempt, as it last stood.
+
+use model::failure::Failure;
+use rusqlite::params;
+
+use crate::change::view::Attempt;
+
+use super::{Store, failure};
+
+impl Store {
+    /// The newest attempts, newest first.
+    pub(crate) fn attempts(&self, limit: u32) -> Result<Vec<Attempt>, Failure> {
+        let read = || -> rusqlite::Result<Vec<String>> {
+            let connection = self.connection();
+            let mut statement = connection
+                .prepare_cached("SELECT attempt FROM attempt ORDER BY started_at DESC LIMIT ?1")?;
+            statement.query_map([limit], |row| row.get(0))?.collect()
+        };
+        read()
+            .map_err(|error| failure("be read", &error))?
+            .iter()
+            .map(|text| serde_json::from_str(text).map_err(|error| failure("be read", &error)))
+            .collect()
+    }
+
+    /// Writes an attempt as it stands.
+    pub(crate) fn set_attempt(&self, attempt: &Attempt) -> Result<(), Failure> {
+        let text = serde_json::to_string(attempt).map_err(|error| failure("be written", &error))?;
+        self.connection()
+            .execute(
+                "INSERT INTO attempt VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET attempt = ?3",
+                params![attempt.id.0, attempt.started_at.millis(), text],
+            )
+            .map(drop)
+            .map_err(|error| failure("be written", &error))
+    }
+}

@@ -1,0 +1,75 @@
+//! Which addresses may be handed to the system's browser.
+
+/// Hosts, with everything below them, that a link of the program may name.
+const HOSTS: [&str; 4] = [
+    "awsapprunner.com",
+    "console.aws.amazon.com",
+    "docs.aws.amazon.com",
+    "signin.aws.amazon.com",
+];
+
+/// Whether `url` may be opened. `local`: the profile that it belongs to has a loopback endpoint.
+pub(crate) fn allowed(url: &str, local: bool) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return false;
+    };
+    if rest
+        .chars()
+        .any(|c| c.is_control() || c.is_whitespace() || c == '\\')
+    {
+        return false;
+    }
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // Credentials in an address are a disguise; none of ours has any.
+    if authority.contains('@') {
+        return false;
+    }
+    let host = authority
+        .rsplit_once(':')
+        .map_or(authority, |(host, _)| host)
+        .to_ascii_lowercase();
+    match scheme {
+        "https" => HOSTS.iter().any(|known| {
+            host.strip_suffix(known)
+                .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        }),
+        "http" => local && (host == "localhost" || host == "127.0.0.1" || host == "[::1]"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::allowed;
+
+    #[test]
+    fn only_https_on_known_hosts_is_opened() {
+        assert!(allowed(
+            "https://abc.eu-west-1.awsapprunner.com/path?x=1",
+            false
+        ));
+        assert!(allowed(
+            "https://eu-west-1.console.aws.amazon.com/apprunner",
+            false
+        ));
+        for url in [
+            "http://abc.eu-west-1.awsapprunner.com",
+            "https://evilawsapprunner.com",
+            "https://awsapprunner.com.evil.example",
+            "https://awsapprunner.com@evil.example",
+            "https://evil.example\\.awsapprunner.com",
+            "javascript://awsapprunner.com",
+            "file:///etc/passwd",
+            "https://",
+        ] {
+            assert!(!allowed(url, true), "{url}");
+        }
+    }
+
+    #[test]
+    fn loopback_is_opened_only_for_loopback_profiles() {
+        assert!(allowed("http://127.0.0.1:4566/x", true));
+        assert!(!allowed("http://127.0.0.1:4566/x", false));
+        assert!(!allowed("http://127.0.0.1.evil.example/", true));
+    }
+}
