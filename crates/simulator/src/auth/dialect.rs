@@ -43,18 +43,6 @@ impl AuthError {
             Dialect::Query => query,
         }
     }
-
-    /// The error code in a dialect.
-    #[must_use]
-    pub fn code(&self, dialect: Dialect) -> &'static str {
-        self.answer(dialect).0
-    }
-
-    /// The HTTP status in a dialect.
-    #[must_use]
-    pub fn status(&self, dialect: Dialect) -> u16 {
-        self.answer(dialect).1
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The ways in which a signature can be refused.
 
 /// Why a request was not authenticated. The text is AWS's own; the code, which
-/// differs by protocol, comes from [`AuthError::code`].
+/// differs by protocol, comes from [`AuthError::answer`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AuthError {

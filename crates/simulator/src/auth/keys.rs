@@ -83,11 +83,6 @@ impl KeyTable {
         Self { keys, strict }
     }
 
-    /// Adds a key, replacing one of the same id.
-    pub fn insert(&mut self, key: AccessKey) {
-        self.keys.insert(key.id.clone(), key);
-    }
-
     /// The listed keys, in no particular order.
     pub fn keys(&self) -> impl Iterator<Item = &AccessKey> {
         self.keys.values()

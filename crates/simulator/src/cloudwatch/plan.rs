@@ -184,9 +184,11 @@ mod tests {
             asked: 1_300,
             ..window
         };
-        assert_eq!(buckets(300, kept), (3, 2));
-        // A start is taken to its minute.
+        // A start is taken to its minute: 600, 900 and 1200 begin in it.
+        assert_eq!(buckets(300, kept), (2, 3));
         assert_eq!(buckets(60, kept), (10, 11));
+        let later = Window { start: 661, ..kept };
+        assert_eq!(buckets(300, later), (3, 2));
         // Nothing of that age is kept.
         assert_eq!(buckets(60, window).1, 0);
     }

@@ -95,8 +95,8 @@ mod tests {
         assert_eq!(Statistic::named("Sum"), Some(Statistic::Sum));
         assert_eq!(Statistic::named("p50"), Some(Statistic::Percentile(0.5)));
         assert_eq!(
-            Statistic::named("p99.9"),
-            Some(Statistic::Percentile(0.999))
+            Statistic::named("p12.5"),
+            Some(Statistic::Percentile(0.125))
         );
         for word in ["", "sum", "p", "p101", "p-1", "p1e1", "pinf", "tm99", "IQM"] {
             assert_eq!(Statistic::named(word), None, "{word}");

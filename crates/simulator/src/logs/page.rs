@@ -46,7 +46,6 @@ pub(super) fn read(
     'minutes: for minute in minutes(streams, &times, from, direction) {
         let mut events: Vec<Event> = streams
             .iter()
-            .filter(|stream| stream.minutes().contains(&minute))
             .flat_map(|stream| stream.minute(minute))
             .filter(|event| times.contains(&event.key.at))
             .collect();
@@ -88,30 +87,39 @@ pub(super) fn read(
     page
 }
 
-/// The minutes to look at, in the order of reading.
+/// The minutes to look at, in the order of reading: those in which there can be
+/// lines, of which there may be years with none between them.
 fn minutes(
     streams: &[&Stream],
     times: &Range<i64>,
     from: Option<Boundary>,
     direction: Direction,
 ) -> Box<dyn Iterator<Item = i64>> {
-    let spans: Vec<Range<i64>> = streams
-        .iter()
-        .map(|stream| stream.minutes())
-        .filter(|span| !span.is_empty())
-        .collect();
-    let first = spans.iter().map(|span| span.start).min().unwrap_or(0);
-    let end = spans.iter().map(|span| span.end).max().unwrap_or(0);
-    let mut start = first.max(times.start.div_euclid(MINUTE_MILLIS));
-    let mut end = end.min(times.end.div_euclid(MINUTE_MILLIS).saturating_add(1));
+    let mut start = times.start.div_euclid(MINUTE_MILLIS);
+    let mut end = times.end.div_euclid(MINUTE_MILLIS).saturating_add(1);
     let at = from.map(|from| from.at().div_euclid(MINUTE_MILLIS));
     match (direction, at) {
         (Direction::Forward, Some(at)) => start = start.max(at),
         (Direction::Backward, Some(at)) => end = end.min(at.saturating_add(1)),
         (_, None) => {}
     }
+    let mut spans: Vec<Range<i64>> = streams
+        .iter()
+        .flat_map(|stream| stream.spans())
+        .map(|span| span.start.max(start)..span.end.min(end))
+        .filter(|span| !span.is_empty())
+        .collect();
+    spans.sort_by_key(|span| span.start);
+    let mut apart: Vec<Range<i64>> = Vec::new();
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => apart.push(span),
+        }
+    }
+    let minutes = apart.into_iter().flatten();
     match direction {
-        Direction::Forward => Box::new(start..end),
-        Direction::Backward => Box::new((start..end).rev()),
+        Direction::Forward => Box::new(minutes),
+        Direction::Backward => Box::new(minutes.rev()),
     }
 }

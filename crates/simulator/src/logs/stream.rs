@@ -87,19 +87,13 @@ impl Stream {
     }
 
     /// The minutes in which there can be lines.
-    pub(super) fn minutes(&self) -> Range<i64> {
-        let fixed = self.fixed.keys();
-        let (first, last) = (fixed.clone().next(), fixed.last());
-        let (mut start, mut end) = (
-            first.copied().unwrap_or(i64::MAX),
-            last.map_or(i64::MIN, |last| last + 1),
-        );
-        if let Some((_, _, span)) = &self.voice {
-            let until = span.end.min(self.now);
-            start = start.min(span.start.div_euclid(MINUTE_MILLIS));
-            end = end.max(until.div_euclid(MINUTE_MILLIS) + 1);
-        }
-        if start < end { start..end } else { 0..0 }
+    pub(super) fn spans(&self) -> impl Iterator<Item = Range<i64>> {
+        let spoken = self.voice.as_ref().map(|(_, _, span)| {
+            let until = span.end.min(self.now).div_euclid(MINUTE_MILLIS) + 1;
+            span.start.div_euclid(MINUTE_MILLIS)..until
+        });
+        let fixed = self.fixed.keys().map(|minute| *minute..minute + 1);
+        fixed.chain(spoken)
     }
 
     /// The lines of a minute, in their order.
@@ -132,14 +126,19 @@ impl Stream {
 
     /// The time of its first line.
     pub(super) fn first(&self) -> Option<i64> {
-        self.minutes()
-            .find_map(|minute| self.minute(minute).first().map(|event| event.key.at))
+        let first = |span: Range<i64>| {
+            let mut minutes = span.map(|minute| self.minute(minute));
+            minutes.find_map(|lines| Some(lines.first()?.key.at))
+        };
+        self.spans().filter_map(first).min()
     }
 
     /// The time of its last line so far.
     pub(super) fn last(&self) -> Option<i64> {
-        self.minutes()
-            .rev()
-            .find_map(|minute| self.minute(minute).last().map(|event| event.key.at))
+        let last = |span: Range<i64>| {
+            let mut minutes = span.rev().map(|minute| self.minute(minute));
+            minutes.find_map(|lines| Some(lines.last()?.key.at))
+        };
+        self.spans().filter_map(last).max()
     }
 }

@@ -30,11 +30,6 @@ pub(crate) fn validate(operation: &str, input: &serde_json::Value) -> Result<(),
     check::input(app_runner(), operation, input)
 }
 
-/// Whether App Runner has an operation of that name, answered here or not.
-pub(crate) fn is_operation(name: &str) -> bool {
-    app_runner().operations.contains_key(name)
-}
-
 fn app_runner() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     MODEL.get_or_init(|| {

@@ -24,9 +24,11 @@ pub(super) struct Rhythm {
     /// The shares of requests that fail, by whose fault it is.
     pub(super) client_errors: f64,
     pub(super) server_errors: f64,
-    /// CPU of an instance at full concurrency, memory of an idle one, percent.
-    pub(super) cpu_at_full: f64,
+    /// CPU and memory of an idle instance, percent.
+    pub(super) cpu_idle: f64,
     pub(super) memory_idle: f64,
+    /// How much a request asks of the CPU, compared with waiting for others.
+    pub(super) work: f64,
 }
 
 impl Rhythm {
@@ -50,8 +52,9 @@ impl Rhythm {
             spread: draw(6, 0.4, 0.8),
             client_errors: draw(7, 0.002, 0.04),
             server_errors: draw(8, 0.000_05, 0.002),
-            cpu_at_full: draw(9, 35.0, 90.0),
+            cpu_idle: draw(9, 0.6, 3.0),
             memory_idle: draw(10, 18.0, 55.0),
+            work: draw(11, 0.06, 0.2),
         }
     }
 

@@ -108,10 +108,11 @@ impl Subject {
         let serving = self.serving(requests, concurrency);
         let each = concurrency / f64::from(serving.max(1));
         let full = each / f64::from(self.limits.concurrency);
-        // A smaller instance has less to spare.
-        let small = (1024.0 / f64::from(self.vcpu)).powf(0.3);
-        let busy =
-            1.2 + full * rhythm.cpu_at_full * small * (1.0 + 0.06 * rhythm.jitter(minute, 6));
+        // A smaller instance has less to spare; a full one has nothing left.
+        let vcpu = f64::from(self.vcpu) / 1024.0;
+        let load = each.powf(0.6) * rhythm.work / vcpu.sqrt();
+        let busy = 100.0 * (1.0 - (-load).exp()) * (1.0 + 0.05 * rhythm.jitter(minute, 6));
+        let idle = rhythm.cpu_idle * (0.8 + 0.4 * rhythm.drift(minute, 13, 3));
         let starting = if deploying { 12.0 } else { 0.0 };
         let memory = rhythm.memory_idle
             + 9.0 * full.min(1.5)
@@ -125,7 +126,7 @@ impl Subject {
             spread: rhythm.spread,
             concurrency,
             instances: if deploying { serving * 2 } else { serving },
-            cpu: (busy + starting).clamp(0.3, 100.0),
+            cpu: (idle + busy + starting).clamp(0.3, 100.0),
             memory: memory.clamp(2.0, 98.0),
             uneven: if serving > 1 { 0.12 } else { 0.03 },
         })
