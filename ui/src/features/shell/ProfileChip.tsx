@@ -26,7 +26,7 @@ export function Chip({ production = false, className, children }: ChipProps) {
       )}
     >
       {children}
-      <Icon name="chevron-down" size={14} className="text-muted" />
+      <Icon name="chevron-down" size={14} className="hidden text-muted min-[1200px]:block" />
     </span>
   );
 }

@@ -36,7 +36,7 @@ export function RegionChooser({ open, onOpenChange }: ChooserProps) {
         <Button>
           <Icon name="globe" size={15} className="text-muted" />
           {chosen.length === 1 ? chosen[0] : counted(chosen.length, "region")}
-          <Icon name="chevron-down" size={14} className="text-muted" />
+          <Icon name="chevron-down" size={14} className="hidden text-muted min-[1200px]:block" />
         </Button>
       }
     />
