@@ -4,14 +4,14 @@
 //! things by role and name. The program is the one that users get, unmodified and without any switch for tests.
 //!
 //! ```no_run
-//! use desktop::{Account, Setting, Simulator, play};
+//! use desktop::{Account, Name, Setting, Simulator, play};
 //!
 //! # fn main() -> desktop::Result<()> {
 //! let aws = Simulator::start(&["--scenario", "demo", "--speed", "20"])?;
 //! let setting = Setting::named("fleet-filter").profile("production", &aws, Account::Production, "eu-west-1");
 //! play(setting, |app| {
-//!     app.type_into("searchbox", "Filter", "checkout")?;
-//!     app.find("row", "checkout-api")?;
+//!     app.type_into("combobox", "Filter services", "checkout")?;
+//!     app.find("row", Name::containing("checkout"))?;
 //!     app.assert_accessible()
 //! })
 //! # }
