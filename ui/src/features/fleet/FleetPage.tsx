@@ -1,8 +1,168 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useMemo, useRef } from "react";
+import { Button } from "@/components/Button";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorNotice } from "@/components/ErrorNotice";
 import { PageHeader } from "@/components/PageHeader";
+import { asFailure } from "@/lib/errors";
+import { paths } from "@/lib/paths";
+import { useProfileList } from "@/lib/start";
+import { useFleet, useFleetRows } from "@/lib/useFleet";
 import { usePageTitle } from "@/lib/usePageTitle";
+import type { CellView, FleetRow } from "@/platform/bindings/types";
+import { CellContext } from "./cells";
+import { CellStrips } from "./CellStrips";
+import { CountChips } from "./CountChips";
+import { countGroups, filterRows } from "./filterRows";
+import { FilterBar } from "./FilterBar";
+import { FleetEmpty } from "./FleetEmpty";
+import { FleetFooter } from "./FleetFooter";
+import { FleetTable } from "./FleetTable";
+import { ReadNote } from "./ReadNote";
+import type { RowActions } from "./rowActions";
+import { rowKey } from "./rowFacts";
+import { halfToken, withoutProperty } from "./tokens";
+import { useCellRetry } from "./useCellRetry";
+import { useFleetKeys } from "./useFleetKeys";
+import { useFleetView } from "./useFleetView";
+import { useSettledRows } from "./useSettledRows";
+import { useSteady } from "./useSteady";
+import { useTicks } from "./useTicks";
+import { useVisibleRows } from "./useVisibleRows";
+import { ViewOptions } from "./ViewOptions";
+
+const NO_CELLS: readonly CellView[] = [];
 
 /** Every service of the chosen profiles and regions. */
 export function FleetPage() {
   usePageTitle("Fleet");
-  return <PageHeader title="Fleet" />;
+  const fleet = useFleet();
+  const cells = fleet.data?.cells ?? NO_CELLS;
+  const rows = useFleetRows();
+  const view = useFleetView();
+  const { profiles } = useProfileList();
+  const navigate = useNavigate();
+  const gridRef = useRef<HTMLDivElement>(null);
+  const filterRef = useRef<HTMLInputElement>(null);
+
+  const settled = useSettledRows(rows, view.sort);
+  // A property that is still being typed is not a text to look for.
+  const text = halfToken(view.text)?.before ?? view.text;
+  const { tokens } = view;
+  const shown = useMemo(() => filterRows(settled.rows, text, tokens), [settled.rows, text, tokens]);
+  const counts = useMemo(
+    () => countGroups(filterRows(rows, text, withoutProperty(tokens, "status"))),
+    [rows, text, tokens],
+  );
+  const { ticked } = view;
+  const tickedRows = useMemo(
+    () => (ticked.size === 0 ? [] : settled.rows.filter((row) => ticked.has(rowKey(row)))),
+    [settled.rows, ticked],
+  );
+
+  const ticks = useTicks(view, shown);
+  const open = (row: FleetRow) => {
+    view.flush(rowKey(row));
+    void navigate(paths.service(row.service));
+  };
+  const actions = useSteady<RowActions>({ onPoint: view.setCurrent, onTick: ticks.tick, onOpen: open });
+  const leave = useSteady({ onLeave: (row: FleetRow) => view.flush(rowKey(row)) });
+  const surroundings = useMemo(
+    () => ({ colors: new Map(profiles.map((profile) => [profile.name, profile.color])), ...leave }),
+    [profiles, leave],
+  );
+  const keyboard = useFleetKeys({
+    view,
+    rows: shown,
+    gridRef,
+    filterRef,
+    actions,
+    onTickAll: ticks.tickAll,
+    onUntick: ticks.clear,
+  });
+  const onVisible = useVisibleRows(fleet.data?.generation);
+  const retry = useCellRetry();
+
+  const focusTable = () => gridRef.current?.focus({ preventScroll: true });
+  useEffect(() => {
+    // The arrows work at once, unless the focus is somewhere on purpose.
+    if (document.activeElement === document.body) gridRef.current?.focus({ preventScroll: true });
+  }, []);
+
+  const loading = rows.length === 0 && (fleet.isPending || cells.some((cell) => cell.state.kind === "loading"));
+  const filtered = view.text !== "" || tokens.length > 0;
+  return (
+    <CellContext value={surroundings}>
+      <PageHeader
+        title="Fleet"
+        actions={
+          <ViewOptions
+            columns={view.columns}
+            onColumns={view.setColumns}
+            density={view.density}
+            onDensity={view.setDensity}
+          />
+        }
+      >
+        <CountChips counts={counts} tokens={tokens} onTokens={view.setTokens} />
+      </PageHeader>
+      <FilterBar
+        inputRef={filterRef}
+        rows={rows}
+        text={view.text}
+        onText={view.setText}
+        tokens={tokens}
+        onTokens={view.setTokens}
+        onClear={view.clearFilter}
+        onLeave={focusTable}
+        note={<ReadNote rows={rows} sort={view.sort} tokens={tokens} />}
+      />
+      <CellStrips cells={cells} onRetry={retry} />
+      {fleet.isError ? (
+        <ErrorNotice
+          className="mx-5 mt-3"
+          what="The fleet could not be opened"
+          failure={asFailure(fleet.error)}
+          onRetry={() => void fleet.refetch()}
+        />
+      ) : (
+        <div className="mx-5 mt-3 flex min-h-0 flex-1 flex-col">
+          {rows.length === 0 && !loading ? (
+            <FleetEmpty cells={cells} />
+          ) : shown.length === 0 && filtered && !loading ? (
+            <EmptyState
+              icon="search"
+              title="No service matches the filter"
+              actions={<Button onClick={view.clearFilter}>Clear the filter</Button>}
+            />
+          ) : (
+            <FleetTable
+              gridRef={gridRef}
+              rows={shown}
+              columns={view.columns}
+              density={view.density}
+              sort={view.sort}
+              onSort={view.setSort}
+              current={view.current}
+              ticked={ticked}
+              actions={actions}
+              onTickAll={ticks.tickAll}
+              onKeyDown={keyboard.onKeyDown}
+              onFocus={keyboard.onFocus}
+              onVisible={onVisible}
+              loading={loading}
+            />
+          )}
+        </div>
+      )}
+      <FleetFooter
+        rows={rows}
+        shown={shown}
+        ticked={tickedRows}
+        onUntick={ticks.clear}
+        moved={settled.moved}
+        onSortAgain={settled.sortAgain}
+      />
+    </CellContext>
+  );
 }

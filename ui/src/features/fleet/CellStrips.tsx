@@ -1,0 +1,89 @@
+import { useState } from "react";
+import { Button } from "@/components/Button";
+import { CopyButton } from "@/components/CopyButton";
+import { RelativeTime } from "@/components/RelativeTime";
+import { Strip } from "@/components/Strip";
+import { failureDetails, failureWords, policyFor } from "@/lib/errors";
+import { counted } from "@/lib/format";
+import type { Cell, CellView } from "@/platform/bindings/types";
+import { placeWords, type Trouble, troublesOf } from "./troubles";
+import { useStale } from "./useStale";
+
+/** More than these are folded, so that they never take the table's place. */
+const SHOWN = 2;
+
+export interface CellStripsProps {
+  cells: readonly CellView[];
+  onRetry: (cells: readonly Cell[]) => void;
+}
+
+/** What could not be read, each with its error and what to do. The rest of the fleet is there all the same. */
+export function CellStrips({ cells, onRetry }: CellStripsProps) {
+  const troubles = troublesOf(cells);
+  const stale = useStale(cells);
+  const [all, setAll] = useState(false);
+  const shown = all ? troubles : troubles.slice(0, SHOWN);
+  const more = troubles.length - shown.length;
+  return (
+    <div aria-live="polite" className="mx-5 grid flex-none gap-2 not-empty:mt-3">
+      {shown.map((trouble) => (
+        <TroubleStrip key={trouble.key} trouble={trouble} onRetry={() => onRetry(trouble.cells)} />
+      ))}
+      {(more > 0 || (all && troubles.length > SHOWN)) && (
+        <Button variant="quiet" className="justify-self-start" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : counted(more, "more problem")}
+        </Button>
+      )}
+      {stale !== null && (
+        <Strip tone="warn" icon="clock">
+          <b className="font-semibold">{placeWords(stale.cells)}</b> answers slowly; what is shown of it is from{" "}
+          <RelativeTime at={stale.from} />.
+        </Strip>
+      )}
+    </div>
+  );
+}
+
+function TroubleStrip({ trouble: { failure, cells, rowsFrom }, onRetry }: { trouble: Trouble; onRetry: () => void }) {
+  const words = failureWords[failure.code];
+  return (
+    <Strip
+      tone={words.tone}
+      icon={words.tone === "bad" ? "error" : "warning"}
+      actions={
+        <>
+          {words.next === "showPolicy" && failure.action !== null && (
+            <CopyButton labelled label="Copy policy" text={policyFor(failure.action)} />
+          )}
+          <CopyButton label="Copy details" text={failureDetails(failure)} />
+          <Button variant="quiet" className="text-accent!" onClick={onRetry}>
+            Retry
+          </Button>
+        </>
+      }
+    >
+      <p className="wrap-anywhere">
+        <b className="font-semibold" title={cells.map((cell) => cell.region).join(", ")}>
+          {placeWords(cells)}
+        </b>
+        : {words.title.charAt(0).toLowerCase() + words.title.slice(1)}.{" "}
+        {failure.action !== null && <code className="select-text">{failure.action}</code>}{" "}
+        <span className="text-muted">
+          {words.advice}
+          {rowsFrom !== null && (
+            <>
+              {" "}
+              Its rows are from <RelativeTime at={rowsFrom} />.
+            </>
+          )}
+        </span>
+      </p>
+      {failure.requestId !== null && (
+        <p className="flex items-center gap-1 text-sm text-muted">
+          Request id <code className="select-text">{failure.requestId}</code>
+          <CopyButton label="Copy request id" text={failure.requestId} className="-my-1" />
+        </p>
+      )}
+    </Strip>
+  );
+}

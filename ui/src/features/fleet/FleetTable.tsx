@@ -1,0 +1,141 @@
+import { useTable } from "@tanstack/react-table";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo } from "react";
+import { oneOf } from "@/lib/oneOf";
+import type { FleetRow } from "@/platform/bindings/types";
+import { fleetFeatures, gridTemplate, leastWidth, tableColumns } from "./columns";
+import { FleetHead } from "./FleetHead";
+import { FleetRowView, rowDomId } from "./FleetRowView";
+import { type ColumnId, columnIds, firstSort, type Sort, sortIds } from "./order";
+import type { RowActions } from "./rowActions";
+import { rowKey } from "./rowFacts";
+import { SkeletonRows } from "./SkeletonRows";
+
+/** The theme's --row for each density; the virtualiser needs them as figures. */
+export const rowHeights = { comfortable: 36, compact: 28 } as const;
+
+/** The head's row and its line below. */
+const HEAD_HEIGHT = 35;
+
+export interface FleetTableProps {
+  /** What holds the focus and scrolls. */
+  gridRef: RefObject<HTMLDivElement | null>;
+  rows: readonly FleetRow[];
+  columns: readonly ColumnId[];
+  density: keyof typeof rowHeights;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  current: string | null;
+  ticked: ReadonlySet<string>;
+  actions: RowActions;
+  onTickAll: () => void;
+  onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
+  onFocus: () => void;
+  /** Called with the rows on screen whenever they change. */
+  onVisible: (rows: readonly FleetRow[]) => void;
+  /** The first reading is under way: rows of which nothing is known yet. */
+  loading: boolean;
+}
+
+/** Every row that matches, of which those on screen are drawn. */
+export function FleetTable({ rows, columns, density, sort, current, ticked, actions, ...on }: FleetTableProps) {
+  const height = rowHeights[density];
+  const table = useTable({
+    features: fleetFeatures,
+    columns: tableColumns,
+    data: rows,
+    getRowId: rowKey,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    enableMultiSort: false,
+    state: {
+      sorting: useMemo(() => [{ id: sort.by, desc: sort.descending }], [sort]),
+      columnVisibility: useMemo(() => Object.fromEntries(columnIds.map((id) => [id, columns.includes(id)])), [columns]),
+    },
+    onSortingChange: (update) => {
+      const next = (typeof update === "function" ? update([{ id: sort.by, desc: sort.descending }]) : update)[0];
+      const by = oneOf(sortIds, next?.id);
+      on.onSort(next === undefined || by === undefined ? firstSort : { by, descending: next.desc });
+    },
+  });
+  const { rows: modelled } = table.getRowModel();
+
+  // oxlint-disable-next-line react/incompatible-library -- the virtualiser changes in place, and this component is not compiled
+  const virtual = useVirtualizer({
+    count: modelled.length,
+    getScrollElement: () => on.gridRef.current,
+    estimateSize: () => height,
+    getItemKey: (index) => modelled[index]?.id ?? index,
+    overscan: 6,
+    // The head stands before the rows, and then over them.
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+  });
+  useEffect(() => {
+    virtual.measure();
+  }, [virtual, height]);
+
+  const at = current === null ? -1 : modelled.findIndex(({ id }) => id === current);
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
+    // Only a move of the mark scrolls to it: rows coming and going above it do not.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [current, virtual]);
+
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
+  const { onVisible } = on;
+  useEffect(() => {
+    onVisible(rows.slice(first, last + 1));
+  }, [rows, first, last, onVisible]);
+
+  const tickedHere = ticked.size === 0 ? 0 : modelled.filter(({ id }) => ticked.has(id)).length;
+  return (
+    <div
+      ref={on.gridRef}
+      role="grid"
+      aria-label="Services"
+      aria-rowcount={modelled.length + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable
+      aria-busy={on.loading || undefined}
+      aria-activedescendant={at >= first && at <= last && current !== null ? rowDomId(current) : undefined}
+      tabIndex={0}
+      onKeyDown={on.onKeyDown}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) on.onFocus();
+      }}
+      className="group/grid min-h-0 flex-1 overflow-auto rounded-lg border border-line bg-panel focus-visible:outline-none"
+      style={{ ["--fleet-columns" as string]: gridTemplate(columns), ["--row" as string]: `${height}px` }}
+    >
+      <div style={{ minWidth: leastWidth(columns) }}>
+        <FleetHead
+          table={table}
+          ticked={tickedHere === 0 ? "none" : tickedHere === modelled.length ? "all" : "some"}
+          onTickAll={on.onTickAll}
+        />
+        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start, key }) => {
+            const row = modelled[index];
+            return (
+              row !== undefined && (
+                <FleetRowView
+                  key={key}
+                  row={row.original}
+                  rowKey={row.id}
+                  columns={columns}
+                  index={index}
+                  top={start - HEAD_HEIGHT}
+                  ticked={ticked.has(row.id)}
+                  current={row.id === current}
+                  actions={actions}
+                />
+              )
+            );
+          })}
+        </div>
+        {on.loading && <SkeletonRows columns={columns} />}
+      </div>
+    </div>
+  );
+}

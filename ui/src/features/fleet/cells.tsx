@@ -1,0 +1,145 @@
+import { createContext, type ReactNode, use } from "react";
+import { Link } from "@tanstack/react-router";
+import { ConditionBadge } from "@/components/ConditionBadge";
+import { Icon } from "@/components/Icon";
+import type { IconName } from "@/components/iconPaths";
+import { MiddleTruncate } from "@/components/MiddleTruncate";
+import { ProfileDot } from "@/components/ProfileDot";
+import { RelativeTime } from "@/components/RelativeTime";
+import { sizeWords } from "@/features/service/configurationWords";
+import { useOutside } from "@/features/service/useOutside";
+import { cx } from "@/lib/classes";
+import { accountId } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import type { FleetRow, ProfileColor } from "@/platform/bindings/types";
+import { sourceInFull, sourceWords } from "./sourceWords";
+
+/** What cells need beside their row: read once for the table, not once for each row. */
+export interface CellSurroundings {
+  colors: ReadonlyMap<string, ProfileColor>;
+  /** Just before a link leaves the page. */
+  onLeave: (row: FleetRow) => void;
+}
+
+export const CellContext = createContext<CellSurroundings>({ colors: new Map(), onLeave: () => undefined });
+
+export interface CellProps {
+  row: FleetRow;
+  /** Whether the keyboard is on the row: only its links and buttons are stops of the Tab key. */
+  current: boolean;
+}
+
+const stop = (current: boolean) => (current ? 0 : -1);
+
+export function NameCell({ row, current }: CellProps) {
+  const { onLeave } = use(CellContext);
+  return (
+    <Link
+      {...paths.service(row.service)}
+      tabIndex={stop(current)}
+      onClick={() => onLeave(row)}
+      className="inline-flex max-w-full min-w-0 rounded-sm font-semibold hover:text-accent hover:underline"
+    >
+      <MiddleTruncate text={row.summary.name} />
+    </Link>
+  );
+}
+
+export function StatusCell({ row }: CellProps) {
+  return <ConditionBadge condition={row.condition} />;
+}
+
+export function ProfileCell({ row }: CellProps) {
+  const { profile } = row.service.cell;
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <ProfileDot color={use(CellContext).colors.get(profile) ?? "grey"} />
+      <MiddleTruncate text={profile} tail={5} />
+    </span>
+  );
+}
+
+export function RegionCell({ row }: CellProps) {
+  return <span className="block truncate text-muted">{row.service.cell.region}</span>;
+}
+
+export function AccountCell({ row }: CellProps) {
+  return <span className="num block truncate text-muted">{accountId(row.account)}</span>;
+}
+
+export function SourceCell({ row: { details } }: CellProps) {
+  if (details === null) return <Unread />;
+  const { source } = details;
+  if (source.kind === "unreported") return <span className="block truncate text-faint">not reported</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-2 text-muted" title={sourceInFull(source)}>
+      <Icon name={source.kind === "image" ? "image" : "branch"} size={14} />
+      <span className="sr-only">{source.kind === "image" ? "Image" : "Repository"} </span>
+      <span className="min-w-0 truncate font-mono text-sm">{sourceWords(source)}</span>
+    </span>
+  );
+}
+
+export function SizeCell({ row: { details } }: CellProps) {
+  if (details === null) return <Unread />;
+  const words = sizeWords(details);
+  return (
+    <span title={words ?? undefined} className={cx("num block truncate", words === null ? "text-faint" : "text-muted")}>
+      {words ?? "not reported"}
+    </span>
+  );
+}
+
+/** Says that something is unread, rather than guessing it. */
+function Unread() {
+  return <span className="block truncate text-faint">not read yet</span>;
+}
+
+export function UpdatedCell({ row: { summary } }: CellProps) {
+  if (summary.updatedAt === null) return <span className="text-faint">not reported</span>;
+  return <RelativeTime at={summary.updatedAt} className="num block truncate text-muted" />;
+}
+
+export function UrlCell({ row, current }: CellProps) {
+  const outside = useOutside(row.service);
+  const { url } = row.summary;
+  if (url === null) return <span className="text-faint">–</span>;
+  const whole = `https://${url}`;
+  return (
+    <span className="flex min-w-0 items-center justify-end gap-0.5">
+      <span title={whole} className="mr-auto hidden min-w-0 truncate font-mono text-sm text-muted min-[1500px]:block">
+        {url}
+      </span>
+      <CellButton
+        icon="open"
+        label={`Open ${whole}`}
+        current={current}
+        onPress={() => outside.open(whole)}
+      />
+      <CellButton icon="copy" label={`Copy ${whole}`} current={current} onPress={() => outside.copy(whole, "URL")} />
+    </span>
+  );
+}
+
+interface CellButtonProps {
+  icon: IconName;
+  label: string;
+  current: boolean;
+  onPress: () => void;
+}
+
+/** As IconButton, without its popup: a table has two in every row. */
+function CellButton({ icon, label, current, onPress }: CellButtonProps): ReactNode {
+  return (
+    <button
+      type="button"
+      tabIndex={stop(current)}
+      title={label}
+      aria-label={label}
+      onClick={onPress}
+      className="flex size-6 flex-none items-center justify-center rounded-sm text-faint transition-colors hover:bg-pressed hover:text-fg"
+    >
+      <Icon name={icon} size={14} />
+    </button>
+  );
+}

@@ -1,0 +1,72 @@
+import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
+import type { FunctionComponent } from "react";
+import type { FleetRow } from "@/platform/bindings/types";
+import {
+  AccountCell,
+  type CellProps,
+  NameCell,
+  ProfileCell,
+  RegionCell,
+  SizeCell,
+  SourceCell,
+  StatusCell,
+  UpdatedCell,
+  UrlCell,
+} from "./cells";
+import { type ColumnId, columnIds, sortIds } from "./order";
+import { rowFacts } from "./rowFacts";
+
+export interface FleetColumn {
+  label: string;
+  Cell: FunctionComponent<CellProps>;
+  /** Pixels that it always has, and its share of what is left. */
+  width: readonly [least: number, share: number];
+  /** Figures and times line up at their right end. */
+  right?: boolean;
+}
+
+export const fleetColumns: Record<ColumnId, FleetColumn> = {
+  name: { label: "Name", Cell: NameCell, width: [116, 2] },
+  status: { label: "Status", Cell: StatusCell, width: [136, 2.4] },
+  profile: { label: "Profile", Cell: ProfileCell, width: [88, 1] },
+  region: { label: "Region", Cell: RegionCell, width: [92, 0.6] },
+  account: { label: "Account", Cell: AccountCell, width: [118, 0.3] },
+  source: { label: "Source", Cell: SourceCell, width: [94, 1.8] },
+  size: { label: "Size", Cell: SizeCell, width: [98, 0.5] },
+  updated: { label: "Updated", Cell: UpdatedCell, width: [78, 0.2], right: true },
+  url: { label: "URL", Cell: UrlCell, width: [60, 0.8], right: true },
+};
+
+/** The box to tick, before every other column. */
+const TICK_WIDTH = 36;
+
+/** The widths for a CSS grid, the same for the head and for every row. */
+export function gridTemplate(columns: readonly ColumnId[]): string {
+  const tracks = columns.map((id) => {
+    const [least, share] = fleetColumns[id].width;
+    return `minmax(${least}px,${share}fr)`;
+  });
+  return [`${TICK_WIDTH}px`, ...tracks].join(" ");
+}
+
+/** Below this width the table scrolls sideways. */
+export function leastWidth(columns: readonly ColumnId[]): number {
+  return columns.reduce((sum, id) => sum + fleetColumns[id].width[0], TICK_WIDTH);
+}
+
+/** Rows are sorted and filtered before they come to the table, so that they can keep their places. */
+export const fleetFeatures = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
+
+const helper = createColumnHelper<typeof fleetFeatures, FleetRow>();
+
+export const tableColumns = helper.columns(
+  columnIds.map((id) =>
+    helper.accessor((row) => (id === "status" ? rowFacts(row).words : row.summary.name), {
+      id,
+      header: fleetColumns[id].label,
+      enableHiding: id !== "name",
+      enableSorting: (sortIds as readonly string[]).includes(id),
+      sortDescFirst: id === "updated",
+    }),
+  ),
+);

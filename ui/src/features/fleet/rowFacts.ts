@@ -1,0 +1,45 @@
+import { type ConditionGroup, conditionWords } from "@/lib/conditionWords";
+import type { FleetRow } from "@/platform/bindings/types";
+import { sourceInFull, sourceKind } from "./sourceWords";
+
+/** What is computed once for a row, however often it is filtered and sorted. */
+export interface RowFacts {
+  key: string;
+  group: ConditionGroup;
+  words: string;
+  /** Everything that plain text is looked for in, in lower case. */
+  haystack: string;
+  sourceKind: string;
+  source: string;
+}
+
+const known = new WeakMap<FleetRow, RowFacts>();
+
+/**
+ * One service in one profile: the same service may be seen through two profiles.
+ * It stands in URLs, in lists: a profile's name may hold any character.
+ */
+export function rowKey(row: FleetRow): string {
+  return `${encodeURIComponent(row.service.cell.profile)}:${row.summary.id}`;
+}
+
+/** A row's facts. Rows are never changed, only replaced, so these are kept with the row. */
+export function rowFacts(row: FleetRow): RowFacts {
+  const found = known.get(row);
+  if (found !== undefined) return found;
+  const { words, group, detail = "" } = conditionWords(row.condition);
+  const source = row.details === null ? "" : sourceInFull(row.details.source).toLowerCase();
+  const { cell } = row.service;
+  const facts: RowFacts = {
+    key: rowKey(row),
+    group,
+    words,
+    haystack: [row.summary.name, words, detail, source, cell.region, cell.profile, row.account, row.summary.id, row.summary.arn, row.summary.url ?? ""]
+      .join("\n")
+      .toLowerCase(),
+    sourceKind: sourceKind(row.details),
+    source,
+  };
+  known.set(row, facts);
+  return facts;
+}
