@@ -1,4 +1,25 @@
-import type { ServiceRef } from "@/platform/bindings/types";
+import type { MetricRange, ServiceRef } from "@/platform/bindings/types";
+
+export const serviceTabs = ["overview", "activity", "metrics", "scaling", "domains"] as const;
+export type ServiceTab = (typeof serviceTabs)[number];
+
+/** What of a service is on screen; what is left out is as it begins. */
+export interface ServiceSearch {
+  tab?: ServiceTab;
+  /** The operation whose story is open. */
+  operation?: string;
+  range?: MetricRange;
+  /** Figures instead of charts. */
+  view?: "table";
+}
+
+export const outcomes = ["inProgress", "failed", "succeeded"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export interface ActivitySearch {
+  tab?: "journal";
+  outcome?: Outcome;
+}
 
 /*
  * Every link is built here: `<Link {...paths.service(ref)}>`, or
@@ -7,12 +28,13 @@ import type { ServiceRef } from "@/platform/bindings/types";
  */
 export const paths = {
   fleet: () => ({ to: "/fleet" }) as const,
-  service: (service: ServiceRef) =>
+  service: (service: ServiceRef, search: ServiceSearch = {}) =>
     ({
       to: "/service/$profile/$arn",
       params: { profile: service.cell.profile, arn: service.arn },
+      search,
     }) as const,
-  activity: () => ({ to: "/activity" }) as const,
+  activity: (search: ActivitySearch = {}) => ({ to: "/activity", search }) as const,
   settings: () => ({ to: "/settings" }) as const,
 };
 

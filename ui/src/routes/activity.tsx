@@ -1,10 +1,25 @@
 import { createRoute } from "@tanstack/react-router";
 import { ActivityPage } from "@/features/activity/ActivityPage";
+import { oneOf } from "@/lib/oneOf";
+import { type ActivitySearch, outcomes } from "@/lib/paths";
 import rootRoute from "./root";
+
+function Activity() {
+  return <ActivityPage search={activityRoute.useSearch()} />;
+}
+
+function validateSearch(search: Record<string, unknown>): ActivitySearch {
+  const outcome = oneOf(outcomes, search["outcome"]);
+  return {
+    ...(search["tab"] === "journal" ? { tab: "journal" } : {}),
+    ...(outcome === undefined ? {} : { outcome }),
+  };
+}
 
 const activityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/activity",
-  component: ActivityPage,
+  validateSearch,
+  component: Activity,
 });
 export default activityRoute;

@@ -1,15 +1,39 @@
 import { createRoute } from "@tanstack/react-router";
 import { ServicePage } from "@/features/service/ServicePage";
-import { serviceOf } from "@/lib/paths";
+import { serviceOf, type ServiceSearch, serviceTabs } from "@/lib/paths";
+import { metricRanges } from "@/features/charts/ranges";
+import { oneOf } from "@/lib/oneOf";
 import rootRoute from "./root";
 
 function Service() {
-  return <ServicePage service={serviceOf(serviceRoute.useParams())} />;
+  const params = serviceRoute.useParams();
+  // Another service is another page: nothing that was typed or revealed on one is carried to the next.
+  return (
+    <ServicePage
+      key={`${params.profile} ${params.arn}`}
+      service={serviceOf(params)}
+      search={serviceRoute.useSearch()}
+    />
+  );
+}
+
+/** What a URL says that this program did not write is left out, never an error. */
+function validateSearch(search: Record<string, unknown>): ServiceSearch {
+  const tab = oneOf(serviceTabs, search["tab"]);
+  const range = oneOf(metricRanges, search["range"]);
+  const operation = search["operation"];
+  return {
+    ...(tab === undefined ? {} : { tab }),
+    ...(range === undefined ? {} : { range }),
+    ...(typeof operation === "string" && operation !== "" ? { operation } : {}),
+    ...(search["view"] === "table" ? { view: "table" } : {}),
+  };
 }
 
 const serviceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/service/$profile/$arn",
+  validateSearch,
   component: Service,
 });
 export default serviceRoute;

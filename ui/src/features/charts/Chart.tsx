@@ -1,0 +1,50 @@
+import { memo, useMemo } from "react";
+import { Card } from "@/components/Card";
+import type { MetricSet } from "@/platform/bindings/types";
+import type { ChartSpec } from "./chartSpecs";
+import type { Cursor } from "./cursor";
+import { Legend } from "./Legend";
+import type { Marker } from "./markers";
+import { PlotCanvas } from "./PlotCanvas";
+import type { PlotData } from "./plot";
+import { currentValue, hasValues, valuesOf } from "./series";
+
+export interface ChartProps {
+  spec: ChartSpec;
+  set: MetricSet;
+  markers: readonly Marker[];
+  cursor: Cursor;
+  group: string;
+}
+
+/** One chart with its legend. */
+export const Chart = memo(function Chart({ spec, set, markers, cursor, group }: ChartProps) {
+  const data = useMemo(
+    (): PlotData => [set.times, ...spec.lines.map(({ line }) => valuesOf(set, line))],
+    [set, spec],
+  );
+  const empty = !hasValues(set, spec.lines.map(({ line }) => line));
+  return (
+    <Card
+      title={spec.title}
+      note={spec.note(set.periodSeconds)}
+      actions={<Legend spec={spec} set={set} cursor={cursor} />}
+    >
+      <div className="relative h-38">
+        <PlotCanvas spec={spec} data={data} markers={markers} cursor={cursor} group={group} label={summary(spec, set)} />
+        {empty && (
+          <p className="absolute inset-0 flex items-center justify-center text-muted">No data in this range.</p>
+        )}
+      </div>
+    </Card>
+  );
+});
+
+/** The chart for those who do not see it; the table has every figure. */
+function summary({ title, lines, value }: ChartSpec, set: MetricSet): string {
+  const current = lines.map(({ line, label }) => {
+    const found = currentValue(valuesOf(set, line));
+    return `${label} ${found === null ? "no data" : value(found)}`;
+  });
+  return `${title}, current values: ${current.join(", ")}. The table shows every figure.`;
+}

@@ -1,0 +1,39 @@
+import type { MetricSet } from "@/platform/bindings/types";
+import type { ChartSpec, Dash, SeriesToken } from "./chartSpecs";
+import { type Cursor, useCursor } from "./cursor";
+import { currentValue, valuesOf } from "./series";
+
+// Whole class names: Tailwind finds them by reading the source.
+const strokes: Record<SeriesToken, string> = {
+  c1: "stroke-c1",
+  c2: "stroke-c2",
+  c3: "stroke-c3",
+  c4: "stroke-c4",
+  c5: "stroke-c5",
+  c6: "stroke-c6",
+};
+const dashes: Record<Dash, string | undefined> = { solid: undefined, dashed: "6 3", dotted: "2 2.5" };
+
+/** Which line is which, with its value at the pointer, or its current one. */
+export function Legend({ spec, set, cursor }: { spec: ChartSpec; set: MetricSet; cursor: Cursor }) {
+  const at = useCursor(cursor);
+  return (
+    <ul className="flex flex-wrap justify-end gap-x-3 text-sm">
+      {spec.lines.map(({ line, label, token, dash }) => {
+        const values = valuesOf(set, line);
+        const value = at === null ? currentValue(values) : (values[at] ?? null);
+        return (
+          <li key={line} className="flex items-center gap-1.5 whitespace-nowrap">
+            <svg aria-hidden="true" width="16" height="4" className="flex-none">
+              <path d="M0 2h16" strokeWidth="2" strokeDasharray={dashes[dash]} className={strokes[token]} />
+            </svg>
+            <span className="text-muted">{label}</span>
+            <span className="num font-semibold">
+              {value === null ? <span className="font-normal text-faint">no data</span> : spec.value(value)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,76 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { CopyButton } from "@/components/CopyButton";
+import { MiddleTruncate } from "@/components/MiddleTruncate";
+import { RelativeTime } from "@/components/RelativeTime";
+import { cx } from "@/lib/classes";
+import { kindWords } from "@/lib/operationWords";
+import { paths } from "@/lib/paths";
+import type { Operation, ServiceRef } from "@/platform/bindings/types";
+import { OperationBadge, OperationTime } from "./OperationBadge";
+
+export interface OperationTableProps {
+  service: ServiceRef;
+  operations: readonly Operation[];
+  usual: { readonly [kind: string]: number };
+  /** The operation whose story stands beside the table, which then is narrow. */
+  open: string | undefined;
+}
+
+const head = "px-2 pb-2 text-left font-medium text-muted";
+const body = "border-t border-line px-2";
+
+export function OperationTable({ service, operations, usual, open }: OperationTableProps) {
+  const navigate = useNavigate();
+  const narrow = open !== undefined;
+  const to = (operation: Operation) => paths.service(service, { tab: "activity", operation: operation.id });
+  return (
+    <table className="w-full border-collapse" aria-label="Operations">
+      <thead>
+        <tr>
+          <th scope="col" className={head}>Operation</th>
+          <th scope="col" className={head}>Result</th>
+          <th scope="col" className={head}>Started</th>
+          {!narrow && <th scope="col" className={head}>Took</th>}
+          {!narrow && <th scope="col" className={head}>Id</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {operations.map((operation) => (
+          // The link in the first cell is what keyboards and readers use; the row is a larger target for it.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+          <tr
+            key={operation.id}
+            aria-current={operation.id === open || undefined}
+            onClick={() => void navigate(to(operation))}
+            className={cx("h-row hover:bg-hover", operation.id === open && "bg-selected hover:bg-selected")}
+          >
+            <td className={body}>
+              <Link {...to(operation)} className="font-medium hover:underline">
+                {kindWords(operation.kind).noun}
+              </Link>
+            </td>
+            <td className={body}>
+              <OperationBadge operation={operation} />
+            </td>
+            <td className={cx(body, "num whitespace-nowrap text-muted")}>
+              {operation.startedAt === null ? "not reported" : <RelativeTime at={operation.startedAt} />}
+            </td>
+            {!narrow && (
+              <td className={cx(body, "whitespace-nowrap")}>
+                <OperationTime operation={operation} usualSeconds={usual[operation.kind]} />
+              </td>
+            )}
+            {!narrow && (
+              <td className={cx(body, "w-56 max-w-56")}>
+                <span className="flex min-w-0 items-center gap-1 text-muted">
+                  <MiddleTruncate text={operation.id} mono />
+                  <CopyButton text={operation.id} label="Copy operation id" />
+                </span>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
