@@ -9,6 +9,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::options::ClockMode;
 
+/// A century: no step and no operation is longer, so that no sum of them leaves the calendar.
+const LONGEST: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+
 /// A moment in UTC, in milliseconds since the Unix epoch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(i64);
@@ -117,18 +120,20 @@ impl Clock {
             ClockMode::Automatic => system_now(),
             ClockMode::Stepped => self.started,
         };
-        Moment(base.0 + self.stepped.load(Ordering::Acquire))
+        Moment(base.0.saturating_add(self.stepped.load(Ordering::Acquire)))
     }
 
     /// Moves time forward. In automatic mode the clock then runs ahead of the system's by as much.
     pub fn step(&self, by: Duration) {
-        self.stepped.fetch_add(millis(by), Ordering::AcqRel);
+        self.stepped
+            .fetch_add(millis(by.min(LONGEST)), Ordering::AcqRel);
     }
 
     /// How long something takes here that takes `base` at speed 1.
     #[must_use]
     pub fn takes(&self, base: Duration) -> Duration {
-        base.div_f64(self.speed)
+        let seconds = base.as_secs_f64() / self.speed;
+        Duration::try_from_secs_f64(seconds).map_or(LONGEST, |takes| takes.min(LONGEST))
     }
 
     /// What durations are divided by.
@@ -172,6 +177,8 @@ mod tests {
     fn speed_divides_durations_and_leaves_time_alone() {
         let clock = Clock::start(ClockMode::Automatic, 60.0);
         assert_eq!(clock.takes(Duration::from_secs(60)), Duration::from_secs(1));
+        let crawling = Clock::start(ClockMode::Automatic, f64::MIN_POSITIVE);
+        assert_eq!(crawling.takes(Duration::from_secs(60)), LONGEST);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::errors::invalid_request;
 use crate::api::Call;
-use crate::state::Draw;
+use crate::validation::token;
 use crate::wire::ApiError;
 
 /// What a list operation was asked for.
@@ -13,17 +13,6 @@ pub(super) struct Page {
     pub(super) most: usize,
     /// Where the page before ended; empty at the start.
     pub(super) after: String,
-}
-
-/// Where a token is good: the operation, who asks, and what is listed.
-fn scope(call: &Call<'_>, list: &str) -> String {
-    format!("{list}\u{0}{}\u{0}{}", call.account, call.region)
-}
-
-/// A token is the position, and a seal over it and its scope: one that was made up, or comes from
-/// another list, does not fit.
-fn seal(seed: u64, scope: &str, position: &str) -> String {
-    format!("{:016x}", Draw::of(seed, &["page", scope, position]).next())
 }
 
 /// Reads what page is asked for. `list` names the operation and what it lists.
@@ -39,7 +28,7 @@ pub(super) fn page(
         .and_then(|number| usize::try_from(number).ok());
     let after = match input["NextToken"].as_str() {
         None => String::new(),
-        Some(token) => opened(call, seed, list, token)
+        Some(sealed) => token::open(seed, &scope(call, list), sealed)
             .ok_or_else(|| invalid_request("The specified NextToken is invalid."))?,
     };
     Ok(Page {
@@ -48,18 +37,14 @@ pub(super) fn page(
     })
 }
 
-fn opened(call: &Call<'_>, seed: u64, list: &str, token: &str) -> Option<String> {
-    let text = String::from_utf8(hex::decode(token).ok()?).ok()?;
-    let (sealed, position) = text.split_at_checked(16)?;
-    (sealed == seal(seed, &scope(call, list), position)).then(|| position.to_owned())
-}
-
 /// The token for what follows a position.
 pub(super) fn token(call: &Call<'_>, seed: u64, list: &str, position: &str) -> String {
-    hex::encode(format!(
-        "{}{position}",
-        seal(seed, &scope(call, list), position)
-    ))
+    token::seal(seed, &scope(call, list), position)
+}
+
+/// Where a token is good: the list, and whose it is.
+const fn scope<'a>(call: &Call<'a>, list: &'a str) -> [&'a str; 3] {
+    [list, call.account, call.region]
 }
 
 /// The items of a page and the token for the rest, of a list that is short enough to be at hand.

@@ -77,7 +77,7 @@ impl Past {
         };
         // What is not over yet belongs to the next start's past.
         if operation.ends() < self.now {
-            service.record(operation, self.now);
+            service.record(operation);
         }
     }
 

@@ -149,37 +149,44 @@ impl Service {
     /// Takes over the outcome of an operation that has ended. Everything that reads a service at a
     /// moment comes here first.
     pub fn settle(&mut self, now: Moment) {
+        let ended = self
+            .operations
+            .last()
+            .is_some_and(|operation| operation.ends() <= now);
+        if !ended {
+            return;
+        }
+        if let Some(before) = self.unsettled.take() {
+            self.status = before.status;
+            self.conclude(Some(before.config));
+        }
+    }
+
+    /// Takes over the outcome of the newest operation; the status is the one before it.
+    fn conclude(&mut self, before: Option<Config>) {
         let Some(operation) = self.operations.last() else {
             return;
         };
         let (kind, ends) = (operation.kind, operation.ends());
-        if ends > now {
+        if operation.fails().is_some() {
+            match (kind, before) {
+                (OperationKind::CreateService, _) => self.status = ServiceStatus::CreateFailed,
+                (_, Some(config)) => self.config = config,
+                (_, None) => {}
+            }
             return;
         }
-        let failed = operation.fails().is_some();
-        let Some(before) = self.unsettled.take() else {
-            return;
-        };
-        if !failed {
-            self.updated = ends;
-        } else if kind != OperationKind::CreateService {
-            self.config = before.config;
-        }
-        self.status = match (kind, failed) {
-            (OperationKind::CreateService, true) => ServiceStatus::CreateFailed,
-            (_, true) => before.status,
-            (OperationKind::PauseService, false) => ServiceStatus::Paused,
-            (OperationKind::DeleteService, false) => {
+        self.updated = ends;
+        self.status = match kind {
+            OperationKind::PauseService => ServiceStatus::Paused,
+            OperationKind::DeleteService => {
                 self.deleted = Some(ends);
                 ServiceStatus::Deleted
             }
-            (
-                OperationKind::CreateService
-                | OperationKind::UpdateService
-                | OperationKind::StartDeployment
-                | OperationKind::ResumeService,
-                false,
-            ) => ServiceStatus::Running,
+            OperationKind::CreateService
+            | OperationKind::UpdateService
+            | OperationKind::StartDeployment
+            | OperationKind::ResumeService => ServiceStatus::Running,
         };
     }
 
@@ -231,16 +238,10 @@ impl Service {
         id
     }
 
-    /// Adds an operation that has ended, or not yet, to the history: what a scenario does. Older
-    /// ones first.
-    pub fn record(&mut self, operation: Operation, now: Moment) {
-        let before = Before {
-            config: self.config.clone(),
-            status: self.status,
-        };
+    /// Adds an operation that has ended to the history: what a scenario does. Older ones first.
+    pub(crate) fn record(&mut self, operation: Operation) {
         self.operations.push(operation);
-        self.unsettled = Some(before);
-        self.settle(now);
+        self.conclude(None);
     }
 
     /// Where its application comes from.
