@@ -44,7 +44,7 @@ export function fakeHost(answers: Partial<Commands> = {}, program: Start = start
   const commands = new Proxy(known, {
     get: (target, name, receiver): unknown =>
       Reflect.get(target, name, receiver) ??
-      (() => Promise.reject(new Error(`the test's host has no answer for ${String(name)}`))),
+      failing("internal", { message: `the test's host has no answer for ${String(name)}` }),
   });
   return {
     // Every command is there, be it only to refuse.

@@ -1,10 +1,9 @@
-import { createRoute } from "@tanstack/react-router";
-import { SettingsPage } from "@/features/settings/SettingsPage";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import rootRoute from "./root";
 
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/settings",
-  component: SettingsPage,
+  component: lazyRouteComponent(() => import("@/features/settings/SettingsPage"), "SettingsPage"),
 });
 export default settingsRoute;

@@ -6,30 +6,34 @@ import { Kbd } from "@/components/Kbd";
 import { itemLook } from "@/components/popup";
 import { cx } from "@/lib/classes";
 import { type PaletteEntry, paletteEntries, search } from "@/lib/palette";
+import type { OverlayProps } from "@/lib/lazily";
 import { useFrameEntries } from "./useFrameEntries";
 import type { ShellState } from "./useShell";
 
+export interface CommandPaletteProps extends OverlayProps {
+  show: ShellState["show"];
+}
+
 /** Everything the program can do or show, by typing a part of its name. */
-export function CommandPalette({ shell }: { shell: ShellState }) {
-  const onOpenChange = shell.toggle("palette");
+export function CommandPalette({ open, onOpenChange, show }: CommandPaletteProps) {
   return (
-    <BaseDialog.Root open={shell.open === "palette"} onOpenChange={onOpenChange}>
+    <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="overlay-motion fixed inset-0 z-40 bg-scrim" />
         <BaseDialog.Popup
           aria-label="Command palette"
           className="overlay-motion fixed top-[12vh] left-1/2 z-40 flex max-h-[70vh] w-160 max-w-[calc(100vw-48px)] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line-strong bg-raised shadow-overlay outline-none"
         >
-          <PaletteList shell={shell} onDone={() => onOpenChange(false)} />
+          <PaletteList show={show} onDone={() => onOpenChange(false)} />
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>
   );
 }
 
-function PaletteList({ shell, onDone }: { shell: ShellState; onDone: () => void }) {
+function PaletteList({ show, onDone }: { show: ShellState["show"]; onDone: () => void }) {
   const ofPage = useSyncExternalStore(paletteEntries.subscribe, paletteEntries.all);
-  const ofFrame = useFrameEntries(shell);
+  const ofFrame = useFrameEntries(show);
   const [query, setQuery] = useState("");
   // What the page offers comes before what is always there.
   const sections = search(query, [...ofPage, ...ofFrame]).map(({ group, entries }) => ({ value: group, items: entries }));

@@ -1,15 +1,15 @@
 import type { ComponentProps } from "react";
 import { Popover } from "@/components/Popover";
 import { cx } from "@/lib/classes";
+import type { OverlayProps } from "@/lib/lazily";
 import { scopeProfiles } from "@/lib/scope";
 import { useProfileList } from "@/lib/start";
 import { useScope } from "@/lib/useScope";
 import { Chip, ProfileChip } from "./ProfileChip";
 import { ProfileList } from "./ProfileList";
-import type { ChooserProps } from "./RegionChooser";
 
 /** Whose accounts are on screen, and the way to others. */
-export function ProfileSwitcher({ open, onOpenChange }: ChooserProps) {
+export function ProfileSwitcher({ open, onOpenChange }: OverlayProps) {
   const { profiles } = useProfileList();
   const chosen = scopeProfiles(useScope());
   const [first, second] = chosen;

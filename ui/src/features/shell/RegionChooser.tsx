@@ -3,18 +3,14 @@ import { MultiCombobox } from "@/components/Combobox";
 import { Icon } from "@/components/Icon";
 import { counted } from "@/lib/format";
 import { regionName } from "@/lib/regions";
+import type { OverlayProps } from "@/lib/lazily";
 import { scopeRegions } from "@/lib/scope";
 import { useStart } from "@/lib/start";
 import { useScope } from "@/lib/useScope";
 import { useScopeChanges } from "./useScopeChanges";
 
-export interface ChooserProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}
-
 /** Which regions are on screen, for every profile that is. */
-export function RegionChooser({ open, onOpenChange }: ChooserProps) {
+export function RegionChooser({ open, onOpenChange }: OverlayProps) {
   const { regions } = useStart();
   const chosen = scopeRegions(useScope());
   const { setRegions } = useScopeChanges();

@@ -1,17 +1,19 @@
 import { Outlet } from "@tanstack/react-router";
 import { ChangeProvider } from "@/features/changes/ChangeProvider";
+import { lazyOverlay } from "@/lib/lazily";
 import { useDensity, useTheme } from "@/lib/theme";
 import { useSettings } from "@/lib/start";
-import { CommandPalette } from "./CommandPalette";
 import { DemoNote } from "./DemoNote";
 import { ProfileProblems } from "./ProfileProblems";
 import { ShellKeys } from "./ShellKeys";
-import { ShortcutsDialog } from "./ShortcutsDialog";
 import { Sidebar } from "./Sidebar";
 import { TopBar } from "./TopBar";
 import { useArrival } from "./useArrival";
 import { useLive } from "./useLive";
 import { useShell } from "./useShell";
+
+const CommandPalette = lazyOverlay(async () => (await import("./CommandPalette")).CommandPalette);
+const ShortcutsDialog = lazyOverlay(async () => (await import("./ShortcutsDialog")).ShortcutsDialog);
 
 /** The frame around every page. */
 export function Shell() {
@@ -33,7 +35,7 @@ export function Shell() {
           <Outlet />
         </ChangeProvider>
       </main>
-      <CommandPalette shell={shell} />
+      <CommandPalette open={shell.open === "palette"} onOpenChange={shell.toggle("palette")} show={shell.show} />
       <ShortcutsDialog open={shell.open === "shortcuts"} onOpenChange={shell.toggle("shortcuts")} />
     </div>
   );

@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from "react";
 import { Dialog } from "@/components/Dialog";
 import { Kbd } from "@/components/Kbd";
+import type { OverlayProps } from "@/lib/lazily";
 import { type ShortcutGroup, shortcuts } from "@/lib/shortcuts";
-import type { ChooserProps } from "./RegionChooser";
 
 const groups: readonly ShortcutGroup[] = ["Anywhere", "List", "Service"];
 
 /** The shortcuts that work on this page. */
-export function ShortcutsDialog({ open, onOpenChange }: ChooserProps) {
+export function ShortcutsDialog({ open, onOpenChange }: OverlayProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="sm">
       <ShortcutList />

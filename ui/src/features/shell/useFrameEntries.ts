@@ -22,11 +22,11 @@ const themes: readonly { theme: Theme; label: string; icon: IconName }[] = [
  * The frame's own part of the palette. Made while the palette is open and not
  * before: there is an entry for every service.
  */
-export function useFrameEntries(shell: ShellState): PaletteEntry[] {
-  return [...useActions(shell), ...usePages(), ...useServices(), ...useScopes()];
+export function useFrameEntries(show: ShellState["show"]): PaletteEntry[] {
+  return [...useActions(show), ...usePages(), ...useServices(), ...useScopes()];
 }
 
-function useActions({ show }: ShellState): PaletteEntry[] {
+function useActions(show: ShellState["show"]): PaletteEntry[] {
   const save = useSaveSettings();
   const settings = useSettings();
   const refresh = useRefresh();

@@ -1,0 +1,25 @@
+import { type ComponentType, lazy, Suspense, useState } from "react";
+
+export interface OverlayProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/**
+ * An overlay whose code is read when it is first opened, and that stays from
+ * then on, so that it can also close in its own time. The start pays nothing.
+ */
+export function lazyOverlay<P extends OverlayProps>(read: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const Read = lazy(async () => ({ default: await read() }));
+  return function Overlay(props: P) {
+    const [wanted, setWanted] = useState(false);
+    if (props.open && !wanted) setWanted(true);
+    return (
+      wanted && (
+        <Suspense>
+          <Read {...props} />
+        </Suspense>
+      )
+    );
+  };
+}
