@@ -493,7 +493,15 @@ rows: Array<FleetRow>, } | { "kind": "attempt",
 /**
  * As it stands.
  */
-attempt: Attempt, } | { "kind": "profiles",
+attempt: Attempt, } | { "kind": "operationEnded",
+/**
+ * Whose.
+ */
+ended: FleetOperation,
+/**
+ * How.
+ */
+verdict: Verdict, } | { "kind": "profiles",
 /**
  * All of them.
  */

@@ -1,0 +1,44 @@
+//! The list of commands, made into the functions that Tauri calls.
+
+use engine::change::view::{Attempt, AttemptId, PlanId, PlanView};
+use engine::event::Event;
+use engine::fleet::view::{FleetActivity, FleetView, Generation};
+use engine::settings::Settings;
+use engine::views::{OperationLog, OperationPage, ScalingView, ServiceView, Start};
+use model::change::Change;
+use model::domain::Domains;
+use model::failure::Failure;
+use model::metrics::{MetricRange, MetricSet};
+use model::place::{Cell, ProfileName, Scope, ServiceRef};
+use model::profile::ProfileList;
+use tauri::ipc::{Channel, Invoke};
+use tauri::{AppHandle, State, Wry};
+
+use crate::shell::Shell;
+
+/// One function for each line of the list, which hands on to the function of the same name.
+macro_rules! wire {
+    ($($group:ident { $($kind:ident $name:ident ( $($arg:ident : $ty:ty),* ) -> $answer:ty;)* })*) => {
+        $($(wire!(@$kind $group $name ($($arg : $ty),*) $answer);)*)*
+
+        /// What Tauri asks for every call of the page.
+        pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($($name,)*)*]
+        }
+    };
+    (@command $group:ident $name:ident ($($arg:ident : $ty:ty),*) $answer:ty) => {
+        #[tauri::command]
+        async fn $name(app: AppHandle, shell: State<'_, Shell>, $($arg: $ty),*) -> Result<$answer, Failure> {
+            super::$group::$name(&app, &shell, $($arg),*).await
+        }
+    };
+    (@stream $group:ident $name:ident ($($arg:ident : $ty:ty),*) $message:ty) => {
+        #[tauri::command]
+        async fn $name(
+            app: AppHandle, shell: State<'_, Shell>, $($arg: $ty,)* channel: Channel<$message>,
+        ) -> Result<(), Failure> {
+            super::$group::$name(&app, &shell, $($arg,)* channel).await
+        }
+    };
+}
+commands!(wire);

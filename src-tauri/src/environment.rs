@@ -1,0 +1,44 @@
+//! Variables that GTK, WebKit and graphics drivers read when they start.
+
+/// Sets what must be set before GTK starts.
+///
+/// Must be called first thing in `main`, before any thread exists.
+pub(crate) fn prepare(safe_graphics: bool) {
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    if c_locale() {
+        // In the C locale WebKitGTK answers "C" to navigator.language, which Intl refuses.
+        set("LC_ALL", "en_US.UTF-8");
+    }
+    if safe_graphics {
+        set("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        set("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+    } else if nvidia() && std::env::var_os("__NV_DISABLE_EXPLICIT_SYNC").is_none() {
+        // WebKitGTK shows blank windows with this driver's explicit synchronisation.
+        set("__NV_DISABLE_EXPLICIT_SYNC", "1");
+    }
+}
+
+/// Whether the locale is C or POSIX, as the C library would decide.
+fn c_locale() -> bool {
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    said.is_none_or(|locale| matches!(locale.split('.').next(), Some("C" | "POSIX")))
+}
+
+fn nvidia() -> bool {
+    std::path::Path::new("/proc/driver/nvidia/version").exists()
+}
+
+fn set(name: &str, value: &str) {
+    #[expect(
+        unsafe_code,
+        reason = "called before any thread exists, so nobody reads the environment meanwhile"
+    )]
+    // SAFETY: `prepare` runs first thing in `main`, on the only thread there is.
+    unsafe {
+        std::env::set_var(name, value);
+    }
+}

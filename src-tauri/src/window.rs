@@ -1,0 +1,62 @@
+//! The window.
+
+use tauri::{
+    App, AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::shell::Shell;
+
+/// The window's label, which the capability names too.
+pub(crate) const LABEL: &str = "main";
+
+/// What is kept of the window between two starts. Not whether it is visible: it always starts so.
+pub(crate) const STATE: StateFlags = StateFlags::SIZE
+    .union(StateFlags::POSITION)
+    .union(StateFlags::MAXIMIZED)
+    .union(StateFlags::FULLSCREEN);
+
+/// Opens the window.
+pub(crate) fn open(app: &App) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+        .title("Trackside")
+        .inner_size(1440.0, 900.0)
+        .min_inner_size(800.0, 560.0)
+        // The page is the program: nothing that is clicked in it may lead away from it.
+        .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+        .build()?;
+    let handle = app.handle().clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::CloseRequested { api, .. } = event {
+            let keep = handle
+                .try_state::<Shell>()
+                .is_some_and(|shell| shell.engine.settings().keep_in_tray);
+            if keep && hide(&handle) {
+                api.prevent_close();
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Brings the window to the front. What cannot be done with it is no reason to fail.
+pub(crate) fn show(app: &AppHandle) {
+    if let Some(window) = main(app) {
+        let _ = window.show();
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}
+
+fn hide(app: &AppHandle) -> bool {
+    main(app).is_some_and(|window| window.hide().is_ok())
+}
+
+/// Whether the user is looking at the window.
+pub(crate) fn focused(app: &AppHandle) -> bool {
+    main(app).is_some_and(|window| window.is_focused().unwrap_or(false))
+}
+
+fn main(app: &AppHandle) -> Option<WebviewWindow> {
+    app.get_webview_window(LABEL)
+}
