@@ -1,7 +1,15 @@
 import type { Commands } from "@/platform/bindings/commands";
-import { fleetOf } from "./fleet";
+import type { Event } from "@/platform/bindings/types";
+import { changeAnswers } from "./changes";
+import { wishedFleet } from "./fleets";
+import { serviceAnswers } from "./service";
+
+/** Hands events to the page; set once its host is there. */
+export const pushing: { push: (event: Event) => void } = { push: () => undefined };
 
 /** What the development page's host answers. */
 export const answers: Partial<Commands> = {
-  fleetOpen: (scope) => Promise.resolve(fleetOf(scope)),
+  ...changeAnswers((event) => pushing.push(event)),
+  ...serviceAnswers,
+  fleetOpen: (scope) => Promise.resolve(wishedFleet(scope)),
 };

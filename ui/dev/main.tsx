@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "@/App";
 import "@/base.css";
 import { drawLastTheme } from "@/lib/theme";
-import { answers } from "./answers";
+import { answers, pushing } from "./answers";
 import { profiles, scope } from "./fleet";
 
 /*
@@ -23,6 +23,7 @@ const host = fakeHost(answers, {
   scope,
   demoOnly: wish.has("demo"),
 });
+pushing.push = host.push;
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(<App host={host} />);

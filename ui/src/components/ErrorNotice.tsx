@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { cx } from "@/lib/classes";
 import { failureDetails, failureWords, policyFor } from "@/lib/errors";
+import { midSentence } from "@/lib/format";
 import { toneGround, toneText } from "@/lib/tone";
 import type { Failure } from "@/platform/bindings/types";
 import { Button } from "./Button";
@@ -27,7 +28,7 @@ export function ErrorNotice({ failure, what, onRetry, actions, className }: Erro
     >
       <Icon name={words.tone === "bad" ? "error" : "warning"} className={cx("mt-0.5", toneText[words.tone])} />
       <div className="min-w-0 flex-1">
-        <h3 className="font-semibold">{what === undefined ? words.title : `${what}: ${words.title.toLowerCase()}`}</h3>
+        <h3 className="font-semibold">{what === undefined ? words.title : `${what}: ${midSentence(words.title)}`}</h3>
         <p className="wrap-anywhere select-text">{failure.message}</p>
         <p className="text-muted">{words.advice}</p>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-muted">

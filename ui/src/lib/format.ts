@@ -80,6 +80,11 @@ export function counted(value: number, noun: string): string {
   return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 
+/** A sentence's words in the middle of another one: "AWS" and other names keep their capitals. */
+export function midSentence(words: string): string {
+  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
 /** An account id in groups of four, as AWS prints it: "4821-0093-7716". */
 export function accountId(id: string): string {
   return id.replace(/^(\d{4})(\d{4})(\d{4})$/, "$1-$2-$3");

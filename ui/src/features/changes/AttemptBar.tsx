@@ -78,12 +78,13 @@ function Actions({ attempt, onDismiss }: { attempt: Attempt; onDismiss: () => vo
     case "undone":
       return null;
     case "following":
-    case "ended":
     case "unknown":
+      return <ActivityLink attempt={attempt}>Follow</ActivityLink>;
+    case "ended":
       return (
-        <Link {...paths.service(service, { tab: "activity" })} className="px-2 font-medium text-accent">
-          Follow
-        </Link>
+        <ActivityLink attempt={attempt}>
+          {state.verdict === null || state.verdict === "succeeded" ? "Open" : "See why"}
+        </ActivityLink>
       );
     case "failed":
       return (
@@ -106,6 +107,14 @@ function Actions({ attempt, onDismiss }: { attempt: Attempt; onDismiss: () => vo
     default:
       return state satisfies never;
   }
+}
+
+function ActivityLink({ attempt: { service }, children }: { attempt: Attempt; children: string }) {
+  return (
+    <Link {...paths.service(service, { tab: "activity" })} className="rounded-sm px-2 font-medium text-accent">
+      {children}
+    </Link>
+  );
 }
 
 function Undo({ attempt, until }: { attempt: AttemptId; until: number }) {

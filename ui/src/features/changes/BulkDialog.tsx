@@ -42,9 +42,7 @@ export function BulkDialog({ bulk }: { bulk: Bulk }) {
               }
               onClick={bulk.apply}
             >
-              {inProduction > 0
-                ? `${verb} ${count(plans.length)}, ${count(inProduction)} in production`
-                : `${verb} ${count(plans.length)}`}
+              {buttonWords(verb, plans.length, inProduction)}
             </Button>
           </>
         )
@@ -57,6 +55,13 @@ export function BulkDialog({ bulk }: { bulk: Bulk }) {
       </ul>
     </Dialog>
   );
+}
+
+/** "Deploy 3", "Deploy 3 in production", "Deploy 3, 1 in production". */
+function buttonWords(verb: string, all: number, inProduction: number): string {
+  if (inProduction === 0) return `${verb} ${count(all)}`;
+  if (inProduction === all) return `${verb} ${count(all)} in production`;
+  return `${verb} ${count(all)}, ${count(inProduction)} in production`;
 }
 
 /** How far it is, in words. */

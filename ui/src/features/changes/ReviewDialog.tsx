@@ -28,7 +28,8 @@ function keyOf(asked: Asked): string {
 
 function Review({ ask, state }: { ask: Ask; state: AskState }) {
   const [typed, setTyped] = useState("");
-  const apply = useRef<HTMLButtonElement>(null);
+  // Whoever presses Enter twice by accident has changed nothing.
+  const back = useRef<HTMLButtonElement>(null);
   const { plan, phase, failure, asked } = state;
   const wanted = plan?.typedName ?? null;
   const submit = () => {
@@ -52,7 +53,7 @@ function Review({ ask, state }: { ask: Ask; state: AskState }) {
           <PlanPlace service={plan.service} account={plan.account} production={plan.production} />
         )
       }
-      {...(wanted === null ? { initialFocus: apply } : {})}
+      {...(wanted === null ? { initialFocus: back } : {})}
       footer={
         <>
           {plan !== null && (
@@ -60,12 +61,11 @@ function Review({ ask, state }: { ask: Ask; state: AskState }) {
               <CopyButton labelled label="Copy as CLI" text={cliOf(plan)} />
             </span>
           )}
-          <Button onClick={ask.close} disabledReason={phase === "applying" ? "It is being applied." : undefined}>
+          <Button ref={back} onClick={ask.close} disabledReason={phase === "applying" ? "It is being applied." : undefined}>
             Back
           </Button>
           {plan !== null && (
             <Button
-              ref={apply}
               variant={plan.risk === "destructive" ? "danger" : "primary"}
               busy={phase !== "reviewing"}
               disabledReason={wanted === null || typed === wanted ? undefined : `Type ${wanted} to confirm.`}
@@ -77,7 +77,7 @@ function Review({ ask, state }: { ask: Ask; state: AskState }) {
         </>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {failure !== null && (
           <ErrorNotice
             failure={failure}

@@ -1,4 +1,5 @@
 import { failureWords } from "@/lib/errors";
+import { midSentence } from "@/lib/format";
 import { kindWords, verdictWords } from "@/lib/operationWords";
 import type { Tone } from "@/lib/tone";
 import type { Attempt } from "@/platform/bindings/types";
@@ -30,11 +31,11 @@ export function attemptWords(attempt: Attempt): AttemptWords {
     case "ended": {
       if (state.verdict === null) return { tone: "ok", words: "Done", title: `Done: ${title}`, detail: null };
       const { tone, words } = verdictWords[state.verdict];
-      return { tone, words, title: `${title}: ${lowerFirst(words)}`, detail: attempt.reason };
+      return { tone, words, title: `${title}: ${midSentence(words)}`, detail: attempt.reason };
     }
     case "failed": {
       const { title: why } = failureWords[state.failure.code];
-      return { tone: "bad", words: why, title: `${title}: ${lowerFirst(why)}`, detail: state.failure.message };
+      return { tone: "bad", words: why, title: `${title}: ${midSentence(why)}`, detail: state.failure.message };
     }
     case "unknown":
       return {
@@ -57,8 +58,4 @@ function stepDetail({ steps }: Attempt): string | null {
 /** Of a failed attempt: how many of its steps were done. */
 export function stepsDone({ steps }: Attempt): number {
   return steps.filter((step) => step.state.kind === "done").length;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

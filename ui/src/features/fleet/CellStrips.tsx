@@ -4,7 +4,7 @@ import { CopyButton } from "@/components/CopyButton";
 import { RelativeTime } from "@/components/RelativeTime";
 import { Strip } from "@/components/Strip";
 import { failureDetails, failureWords, policyFor } from "@/lib/errors";
-import { counted } from "@/lib/format";
+import { counted, midSentence } from "@/lib/format";
 import type { Cell, CellView } from "@/platform/bindings/types";
 import { placeWords, type Trouble, troublesOf } from "./troubles";
 import { useStale } from "./useStale";
@@ -62,27 +62,33 @@ function TroubleStrip({ trouble: { failure, cells, rowsFrom }, onRetry }: { trou
         </>
       }
     >
-      <p className="wrap-anywhere">
-        <b className="font-semibold" title={cells.map((cell) => cell.region).join(", ")}>
-          {placeWords(cells)}
-        </b>
-        : {words.title.charAt(0).toLowerCase() + words.title.slice(1)}.{" "}
-        {failure.action !== null && <code className="select-text">{failure.action}</code>}{" "}
-        <span className="text-muted">
-          {words.advice}
-          {rowsFrom !== null && (
-            <>
-              {" "}
-              Its rows are from <RelativeTime at={rowsFrom} />.
-            </>
-          )}
-        </span>
-      </p>
+      <b className="font-semibold" title={cells.map((cell) => cell.region).join(", ")}>
+        {placeWords(cells)}
+      </b>
+      : {midSentence(words.title)}.{" "}
+      {failure.action !== null && (
+        <>
+          {words.next === "showPolicy" && "Missing: "}
+          <code className="wrap-anywhere select-text">{failure.action}</code>.{" "}
+        </>
+      )}
+      <span className="text-muted">
+        {words.advice}
+        {rowsFrom !== null && (
+          <>
+            {" "}
+            Its rows are from <RelativeTime at={rowsFrom} />.
+          </>
+        )}
+      </span>{" "}
       {failure.requestId !== null && (
-        <p className="flex items-center gap-1 text-sm text-muted">
-          Request id <code className="select-text">{failure.requestId}</code>
+        <span className="inline-flex items-center text-sm text-muted">
+          Request id&nbsp;
+          <code title={failure.requestId} className="max-w-20 truncate select-text">
+            {failure.requestId}
+          </code>
           <CopyButton label="Copy request id" text={failure.requestId} className="-my-1" />
-        </p>
+        </span>
       )}
     </Strip>
   );

@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from "react";
 import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
-import { paletteEntries } from "@/lib/palette";
+import { Kbd } from "@/components/Kbd";
+import { useScopeChanges } from "@/features/shell/useScopeChanges";
 import { scopeProfiles, scopeRegions } from "@/lib/scope";
+import { shortcuts } from "@/lib/shortcuts";
 import { useProfileList } from "@/lib/start";
 import { useScope } from "@/lib/useScope";
 import type { CellView } from "@/platform/bindings/types";
@@ -11,9 +13,13 @@ import type { CellView } from "@/platform/bindings/types";
 export function FleetEmpty({ cells }: { cells: readonly CellView[] }) {
   const scope = useScope();
   const { profiles } = useProfileList();
+  const changes = useScopeChanges();
   const demo = profiles.filter((profile) => profile.kind === "demo");
   const inDemo = scopeProfiles(scope).every((name) => demo.some((profile) => profile.name === name));
-  const tryDemo = demo[0] === undefined || inDemo ? null : <Offer id={`profile ${demo[0].name}`} label="Try Demo" />;
+  const [first] = demo;
+  const tryDemo = first === undefined || inDemo ? null : (
+    <Button onClick={() => changes.only(first)}>Try Demo</Button>
+  );
   if (scope.cells.length === 0 || profiles.length === 0) {
     return (
       <EmptyState
@@ -21,7 +27,7 @@ export function FleetEmpty({ cells }: { cells: readonly CellView[] }) {
         title="No profile"
         actions={
           <>
-            <Offer id="profiles" label="Choose a profile" />
+            <Offer chord="Mod+P" label="Choose a profile" />
             {tryDemo}
           </>
         }
@@ -34,7 +40,7 @@ export function FleetEmpty({ cells }: { cells: readonly CellView[] }) {
   const failed = cells.filter((cell) => cell.state.kind === "failed").length;
   if (failed > 0 && failed === cells.length) {
     return (
-      <EmptyState icon="warning" title="Nothing could be read" actions={<Offer id="profiles" label="Choose other profiles" />}>
+      <EmptyState icon="warning" title="Nothing could be read" actions={<Offer chord="Mod+P" label="Choose other profiles" />}>
         Why is said above. Nothing is known of an earlier reading either.
       </EmptyState>
     );
@@ -47,8 +53,8 @@ export function FleetEmpty({ cells }: { cells: readonly CellView[] }) {
       title={`No services in ${where}`}
       actions={
         <>
-          <Offer id="regions" label="Choose other regions" />
-          <Offer id="profiles" label="Choose other profiles" />
+          <Offer chord="Mod+Shift+R" label="Choose other regions" />
+          <Offer chord="Mod+P" label="Choose other profiles" />
           {tryDemo}
         </>
       }
@@ -60,9 +66,14 @@ export function FleetEmpty({ cells }: { cells: readonly CellView[] }) {
   );
 }
 
-/** What the frame itself does, asked for by its entry in the palette. */
-function Offer({ id, label }: { id: string; label: string }) {
-  const entry = useSyncExternalStore(paletteEntries.subscribe, paletteEntries.all).find((known) => known.id === id);
-  if (entry === undefined) return null;
-  return <Button onClick={entry.run}>{label}</Button>;
+/** What the frame itself offers, by its shortcut. */
+function Offer({ chord, label }: { chord: string; label: string }) {
+  const shortcut = useSyncExternalStore(shortcuts.subscribe, shortcuts.all).find((known) => known.chord === chord);
+  if (shortcut === undefined) return null;
+  return (
+    <Button onClick={shortcut.run}>
+      {label}
+      <Kbd chord={chord} />
+    </Button>
+  );
 }

@@ -14,12 +14,14 @@ export interface FleetFooterProps {
   /** The rows do not stand as the sort would have them. */
   moved: boolean;
   onSortAgain: () => void;
+  /** The first reading is under way. */
+  loading: boolean;
 }
 
 const bulkKinds: readonly BulkChange["kind"][] = ["deploy", "pause", "resume"];
 
 /** What can be done with the selection, and how large all of it is. */
-export function FleetFooter({ rows, shown, ticked, onUntick, moved, onSortAgain }: FleetFooterProps) {
+export function FleetFooter({ rows, shown, ticked, onUntick, moved, onSortAgain, loading }: FleetFooterProps) {
   const hidden = hiddenOf(ticked, shown);
   return (
     <footer className="flex h-12 flex-none items-center gap-2 px-5">
@@ -42,7 +44,7 @@ export function FleetFooter({ rows, shown, ticked, onUntick, moved, onSortAgain 
           Sort again
         </Button>
       )}
-      <p className="num ml-auto truncate text-sm text-muted">{totals(rows, shown)}</p>
+      <p className="num ml-auto truncate text-sm text-muted">{loading ? "Reading…" : totals(rows, shown)}</p>
     </footer>
   );
 }

@@ -40,7 +40,7 @@ export function FleetHead({ table, ticked, onTickAll }: FleetHeadProps) {
               role="columnheader"
               aria-colindex={index + 2}
               aria-sort={sorted === false ? undefined : sorted === "asc" ? "ascending" : "descending"}
-              className={cx("min-w-0 px-2 text-sm font-medium text-muted", right && "text-right")}
+              className={cx("min-w-0 px-1.5 text-sm font-medium text-muted", right && "text-right")}
             >
               {column.getCanSort() ? (
                 <button

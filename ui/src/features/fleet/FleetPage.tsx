@@ -21,7 +21,7 @@ import { FleetTable } from "./FleetTable";
 import { ReadNote } from "./ReadNote";
 import type { RowActions } from "./rowActions";
 import { rowKey } from "./rowFacts";
-import { halfToken, withoutProperty } from "./tokens";
+import { halfToken, onlyProperty, withoutProperty } from "./tokens";
 import { useCellRetry } from "./useCellRetry";
 import { useFleetKeys } from "./useFleetKeys";
 import { useFleetView } from "./useFleetView";
@@ -49,11 +49,13 @@ export function FleetPage() {
   // A property that is still being typed is not a text to look for.
   const text = halfToken(view.text)?.before ?? view.text;
   const { tokens } = view;
-  const shown = useMemo(() => filterRows(settled.rows, text, tokens), [settled.rows, text, tokens]);
-  const counts = useMemo(
-    () => countGroups(filterRows(rows, text, withoutProperty(tokens, "status"))),
-    [rows, text, tokens],
+  // The counts say what a press on them would show, so they leave the status itself out.
+  const matching = useMemo(
+    () => filterRows(settled.rows, text, withoutProperty(tokens, "status")),
+    [settled.rows, text, tokens],
   );
+  const counts = useMemo(() => countGroups(matching), [matching]);
+  const shown = useMemo(() => filterRows(matching, "", onlyProperty(tokens, "status")), [matching, tokens]);
   const { ticked } = view;
   const tickedRows = useMemo(
     () => (ticked.size === 0 ? [] : settled.rows.filter((row) => ticked.has(rowKey(row)))),
@@ -99,6 +101,7 @@ export function FleetPage() {
           <ViewOptions
             columns={view.columns}
             onColumns={view.setColumns}
+            onUsual={view.resetColumns}
             density={view.density}
             onDensity={view.setDensity}
           />
@@ -162,6 +165,7 @@ export function FleetPage() {
         onUntick={ticks.clear}
         moved={settled.moved}
         onSortAgain={settled.sortAgain}
+        loading={loading}
       />
     </CellContext>
   );

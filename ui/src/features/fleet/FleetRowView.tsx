@@ -79,7 +79,7 @@ export const FleetRowView = memo(function FleetRowView({
             key={id}
             role={id === "name" ? "rowheader" : "gridcell"}
             aria-colindex={column + 2}
-            className={cx("min-w-0 overflow-hidden px-2", right && "text-right")}
+            className={cx("min-w-0 overflow-hidden px-1.5", right && "text-right")}
           >
             <Cell row={row} current={current} />
           </div>

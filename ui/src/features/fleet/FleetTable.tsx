@@ -1,6 +1,6 @@
 import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type RefObject, useEffect, useMemo } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo } from "react";
 import { oneOf } from "@/lib/oneOf";
 import type { FleetRow } from "@/platform/bindings/types";
 import { fleetFeatures, gridTemplate, leastWidth, tableColumns } from "./columns";
@@ -13,6 +13,13 @@ import { SkeletonRows } from "./SkeletonRows";
 
 /** The theme's --row for each density; the virtualiser needs them as figures. */
 export const rowHeights = { comfortable: 36, compact: 28 } as const;
+
+/*
+ * The table's model has the columns, their visibility and the sort, and none of
+ * the rows: they come sorted and filtered, and a model of each of 5,000 rows
+ * would be made anew with every key pressed in the filter.
+ */
+const NO_ROWS: readonly FleetRow[] = [];
 
 /** The head's row and its line below. */
 const HEAD_HEIGHT = 35;
@@ -37,14 +44,18 @@ export interface FleetTableProps {
   loading: boolean;
 }
 
+function keyAt(rows: readonly FleetRow[], index: number): string | number {
+  const row = rows[index];
+  return row === undefined ? index : rowKey(row);
+}
+
 /** Every row that matches, of which those on screen are drawn. */
 export function FleetTable({ rows, columns, density, sort, current, ticked, actions, ...on }: FleetTableProps) {
   const height = rowHeights[density];
   const table = useTable({
     features: fleetFeatures,
     columns: tableColumns,
-    data: rows,
-    getRowId: rowKey,
+    data: NO_ROWS,
     manualSorting: true,
     enableSortingRemoval: false,
     enableMultiSort: false,
@@ -58,15 +69,14 @@ export function FleetTable({ rows, columns, density, sort, current, ticked, acti
       on.onSort(next === undefined || by === undefined ? firstSort : { by, descending: next.desc });
     },
   });
-  const { rows: modelled } = table.getRowModel();
 
   // oxlint-disable-next-line react/incompatible-library -- the virtualiser changes in place, and this component is not compiled
   const virtual = useVirtualizer({
-    count: modelled.length,
+    count: rows.length,
     getScrollElement: () => on.gridRef.current,
     estimateSize: () => height,
-    getItemKey: (index) => modelled[index]?.id ?? index,
-    overscan: 6,
+    getItemKey: useCallback((index: number) => keyAt(rows, index), [rows]),
+    overscan: 3,
     // The head stands before the rows, and then over them.
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
@@ -75,7 +85,7 @@ export function FleetTable({ rows, columns, density, sort, current, ticked, acti
     virtual.measure();
   }, [virtual, height]);
 
-  const at = current === null ? -1 : modelled.findIndex(({ id }) => id === current);
+  const at = current === null ? -1 : rows.findIndex((row) => rowKey(row) === current);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
     // Only a move of the mark scrolls to it: rows coming and going above it do not.
@@ -89,13 +99,13 @@ export function FleetTable({ rows, columns, density, sort, current, ticked, acti
     onVisible(rows.slice(first, last + 1));
   }, [rows, first, last, onVisible]);
 
-  const tickedHere = ticked.size === 0 ? 0 : modelled.filter(({ id }) => ticked.has(id)).length;
+  const tickedHere = ticked.size === 0 ? 0 : rows.filter((row) => ticked.has(rowKey(row))).length;
   return (
     <div
       ref={on.gridRef}
       role="grid"
       aria-label="Services"
-      aria-rowcount={modelled.length + 1}
+      aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable
       aria-busy={on.loading || undefined}
@@ -111,26 +121,26 @@ export function FleetTable({ rows, columns, density, sort, current, ticked, acti
       <div style={{ minWidth: leastWidth(columns) }}>
         <FleetHead
           table={table}
-          ticked={tickedHere === 0 ? "none" : tickedHere === modelled.length ? "all" : "some"}
+          ticked={tickedHere === 0 ? "none" : tickedHere === rows.length ? "all" : "some"}
           onTickAll={on.onTickAll}
         />
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, start, key }) => {
-            const row = modelled[index];
+          {items.map(({ index, start }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const key = rowKey(row);
             return (
-              row !== undefined && (
-                <FleetRowView
-                  key={key}
-                  row={row.original}
-                  rowKey={row.id}
-                  columns={columns}
-                  index={index}
-                  top={start - HEAD_HEIGHT}
-                  ticked={ticked.has(row.id)}
-                  current={row.id === current}
-                  actions={actions}
-                />
-              )
+              <FleetRowView
+                key={key}
+                row={row}
+                rowKey={key}
+                columns={columns}
+                index={index}
+                top={start - HEAD_HEIGHT}
+                ticked={ticked.has(key)}
+                current={key === current}
+                actions={actions}
+              />
             );
           })}
         </div>

@@ -19,7 +19,7 @@ export function SkeletonRows({ columns }: { columns: readonly ColumnId[] }) {
         >
           <span />
           {columns.map((id) => (
-            <span key={id} className={cx("flex px-2", fleetColumns[id].right === true && "justify-end")}>
+            <span key={id} className={cx("flex px-1.5", fleetColumns[id].right === true && "justify-end")}>
               <Skeleton className={cx("h-2.5 max-w-full", id === "name" ? length : "w-16")} />
             </span>
           ))}

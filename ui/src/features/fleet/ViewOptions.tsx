@@ -5,17 +5,17 @@ import { Select } from "@/components/Select";
 import type { Density } from "@/platform/bindings/types";
 import { fleetColumns } from "./columns";
 import { type ColumnId, columnIds } from "./order";
-import { usualColumns } from "./fleetSearch";
 
 export interface ViewOptionsProps {
   columns: readonly ColumnId[];
   onColumns: (columns: readonly ColumnId[]) => void;
+  onUsual: () => void;
   density: Density;
   onDensity: (density: Density) => void;
 }
 
 /** Which columns there are, and how tall the rows. */
-export function ViewOptions({ columns, onColumns, density, onDensity }: ViewOptionsProps) {
+export function ViewOptions({ columns, onColumns, onUsual, density, onDensity }: ViewOptionsProps) {
   return (
     <Popover
       title="Columns"
@@ -40,7 +40,7 @@ export function ViewOptions({ columns, onColumns, density, onDensity }: ViewOpti
               {fleetColumns[id].label}
             </Checkbox>
           ))}
-        <Button variant="quiet" className="-mx-2 justify-start!" onClick={() => onColumns(usualColumns)}>
+        <Button variant="quiet" className="-mx-2 justify-start!" onClick={onUsual}>
           Usual columns
         </Button>
         <Select

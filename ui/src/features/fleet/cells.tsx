@@ -107,9 +107,6 @@ export function UrlCell({ row, current }: CellProps) {
   const whole = `https://${url}`;
   return (
     <span className="flex min-w-0 items-center justify-end gap-0.5">
-      <span title={whole} className="mr-auto hidden min-w-0 truncate font-mono text-sm text-muted min-[1500px]:block">
-        {url}
-      </span>
       <CellButton
         icon="open"
         label={`Open ${whole}`}

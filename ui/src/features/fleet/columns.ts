@@ -26,25 +26,25 @@ export interface FleetColumn {
 }
 
 export const fleetColumns: Record<ColumnId, FleetColumn> = {
-  name: { label: "Name", Cell: NameCell, width: [116, 2] },
-  status: { label: "Status", Cell: StatusCell, width: [136, 2.4] },
-  profile: { label: "Profile", Cell: ProfileCell, width: [88, 1] },
-  region: { label: "Region", Cell: RegionCell, width: [92, 0.6] },
-  account: { label: "Account", Cell: AccountCell, width: [118, 0.3] },
-  source: { label: "Source", Cell: SourceCell, width: [94, 1.8] },
-  size: { label: "Size", Cell: SizeCell, width: [98, 0.5] },
-  updated: { label: "Updated", Cell: UpdatedCell, width: [78, 0.2], right: true },
-  url: { label: "URL", Cell: UrlCell, width: [60, 0.8], right: true },
+  name: { label: "Name", Cell: NameCell, width: [108, 1.7] },
+  status: { label: "Status", Cell: StatusCell, width: [156, 2.5] },
+  profile: { label: "Profile", Cell: ProfileCell, width: [98, 1] },
+  region: { label: "Region", Cell: RegionCell, width: [90, 0.9] },
+  account: { label: "Account", Cell: AccountCell, width: [112, 0.9] },
+  source: { label: "Source", Cell: SourceCell, width: [98, 1.7] },
+  size: { label: "Size", Cell: SizeCell, width: [102, 1.1] },
+  updated: { label: "Updated", Cell: UpdatedCell, width: [82, 0.7], right: true },
+  url: { label: "URL", Cell: UrlCell, width: [62, 0], right: true },
 };
 
 /** The box to tick, before every other column. */
-const TICK_WIDTH = 36;
+const TICK_WIDTH = 32;
 
 /** The widths for a CSS grid, the same for the head and for every row. */
 export function gridTemplate(columns: readonly ColumnId[]): string {
   const tracks = columns.map((id) => {
     const [least, share] = fleetColumns[id].width;
-    return `minmax(${least}px,${share}fr)`;
+    return share === 0 ? `${least}px` : `minmax(${least}px,${share}fr)`;
   });
   return [`${TICK_WIDTH}px`, ...tracks].join(" ");
 }

@@ -42,11 +42,18 @@ function tokenTest(tokens: readonly Token[]): (row: FleetRow) => boolean {
 export function filterRows(rows: readonly FleetRow[], text: string, tokens: readonly Token[]): readonly FleetRow[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0 && tokens.length === 0) return rows;
-  const asked = tokenTest(tokens);
-  return rows.filter((row) => {
-    const { haystack } = rowFacts(row);
-    return words.every((word) => haystack.includes(word)) && asked(row);
-  });
+  const asked = tokens.length === 0 ? null : tokenTest(tokens);
+  const found: FleetRow[] = [];
+  // A plain loop: this runs over thousands of rows between a key and its picture.
+  for (const row of rows) {
+    if (hasWords(rowFacts(row).haystack, words) && (asked === null || asked(row))) found.push(row);
+  }
+  return found;
+}
+
+function hasWords(haystack: string, words: readonly string[]): boolean {
+  for (const word of words) if (!haystack.includes(word)) return false;
+  return true;
 }
 
 export type Counts = Record<ConditionGroup | "all", number>;

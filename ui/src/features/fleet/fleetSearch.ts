@@ -21,7 +21,12 @@ export interface FleetSearch {
   ticked?: string;
 }
 
-export const usualColumns: readonly ColumnId[] = ["name", "status", "profile", "region", "source", "size", "updated", "url"];
+const wideColumns: readonly ColumnId[] = ["name", "status", "profile", "region", "source", "size", "updated", "url"];
+
+/** The columns that are shown where nobody chose: a narrow window has no room for the buttons of the URL. */
+export function usualColumns(narrow: boolean): readonly ColumnId[] {
+  return narrow ? wideColumns.filter((id) => id !== "url") : wideColumns;
+}
 
 function text(value: unknown): string | undefined {
   // The router reads "123" in a URL as a number.
@@ -34,7 +39,7 @@ export function validateFleetSearch(search: Record<string, unknown>): FleetSearc
   const q = text(search["q"]);
   const filter = serialiseTokens(parseTokens(text(search["filter"]) ?? ""));
   const sort = serialiseSort(parseSort(text(search["sort"])));
-  const columns = serialiseColumns(parseColumns(text(search["columns"])));
+  const columns = parseColumns(text(search["columns"]))?.join(",");
   const density = oneOf(["comfortable", "compact"] as const, search["density"]);
   const service = text(search["service"]);
   const ticked = text(search["ticked"]);
@@ -61,17 +66,17 @@ export function serialiseSort({ by, descending }: Sort): string | undefined {
   return `${descending ? "-" : ""}${by}`;
 }
 
-/** The columns on screen, in the table's order. The name is always there: it is the way in. */
-export function parseColumns(columns: string | undefined): readonly ColumnId[] {
-  if (columns === undefined) return usualColumns;
-  const asked = new Set(columns.split(","));
-  const found = columnIds.filter((id) => id === "name" || asked.has(id));
-  return found.length === 1 && !asked.has("name") ? usualColumns : found;
+/** The columns chosen, in the table's order. The name is always there: it is the way in. */
+export function parseColumns(columns: string | undefined): readonly ColumnId[] | undefined {
+  const asked = new Set(columns?.split(","));
+  const found = columnIds.filter((id) => asked.has(id));
+  return found.length === 0 ? undefined : columnIds.filter((id) => id === "name" || asked.has(id));
 }
 
-export function serialiseColumns(columns: readonly ColumnId[]): string | undefined {
-  const chosen = columnIds.filter((id) => columns.includes(id));
-  return chosen.join(",") === usualColumns.join(",") ? undefined : chosen.join(",");
+/** Nothing where they are the usual ones. */
+export function serialiseColumns(columns: readonly ColumnId[], narrow: boolean): string | undefined {
+  const chosen = columnIds.filter((id) => columns.includes(id)).join(",");
+  return chosen === usualColumns(narrow).join(",") ? undefined : chosen;
 }
 
 export function tokensOf(search: FleetSearch): Token[] {

@@ -20,7 +20,7 @@ const known = new WeakMap<FleetRow, RowFacts>();
  * It stands in URLs, in lists: a profile's name may hold any character.
  */
 export function rowKey(row: FleetRow): string {
-  return `${encodeURIComponent(row.service.cell.profile)}:${row.summary.id}`;
+  return rowFacts(row).key;
 }
 
 /** A row's facts. Rows are never changed, only replaced, so these are kept with the row. */
@@ -31,12 +31,11 @@ export function rowFacts(row: FleetRow): RowFacts {
   const source = row.details === null ? "" : sourceInFull(row.details.source).toLowerCase();
   const { cell } = row.service;
   const facts: RowFacts = {
-    key: rowKey(row),
+    key: `${encodeURIComponent(cell.profile)}:${row.summary.id}`,
     group,
     words,
-    haystack: [row.summary.name, words, detail, source, cell.region, cell.profile, row.account, row.summary.id, row.summary.arn, row.summary.url ?? ""]
-      .join("\n")
-      .toLowerCase(),
+    // The ARN has the region, the account, the name and the id in it.
+    haystack: [row.summary.arn, words, detail, source, cell.profile, row.summary.url ?? ""].join("\n").toLowerCase(),
     sourceKind: sourceKind(row.details),
     source,
   };

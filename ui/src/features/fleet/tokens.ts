@@ -57,6 +57,10 @@ export function withoutProperty(tokens: readonly Token[], property: Property): T
   return tokens.filter((token) => token.property !== property);
 }
 
+export function onlyProperty(tokens: readonly Token[], property: Property): Token[] {
+  return tokens.filter((token) => token.property === property);
+}
+
 export function valuesOf(tokens: readonly Token[], property: Property): readonly string[] {
   return tokens.find((token) => token.property === property)?.values ?? [];
 }

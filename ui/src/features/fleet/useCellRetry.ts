@@ -1,5 +1,6 @@
 import { asFailure, failureDetails, failureWords } from "@/lib/errors";
 import { flashes } from "@/lib/flash";
+import { midSentence } from "@/lib/format";
 import { useFleet } from "@/lib/useFleet";
 import type { Cell } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
@@ -14,7 +15,7 @@ export function useCellRetry(): (cells: readonly Cell[]) => void {
       const failure = asFailure(thrown);
       if (failure.code === "superseded") return;
       const { tone, title } = failureWords[failure.code];
-      flashes.show({ id: "retry", tone, title: `Not read again: ${title.toLowerCase()}`, detail: failureDetails(failure) });
+      flashes.show({ id: "retry", tone, title: `Not read again: ${midSentence(title)}`, detail: failureDetails(failure) });
     });
   };
 }

@@ -2,10 +2,19 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useSettings } from "@/lib/start";
 import type { Density } from "@/platform/bindings/types";
-import { type FleetSearch, parseColumns, parseSort, serialiseColumns, serialiseSort, tokensOf } from "./fleetSearch";
+import {
+  type FleetSearch,
+  parseColumns,
+  parseSort,
+  serialiseColumns,
+  serialiseSort,
+  tokensOf,
+  usualColumns,
+} from "./fleetSearch";
 import type { ColumnId, Sort } from "./order";
 import { serialiseTokens, type Token } from "./tokens";
 import { useDraft } from "./useDraft";
+import { useNarrow } from "./useNarrow";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -38,7 +47,8 @@ export function useFleetView() {
   const ticked = useMemo(() => (ticks.value === "" ? NONE : new Set(ticks.value.split(","))), [ticks.value]);
   const tokens = useMemo(() => tokensOf(search), [search]);
   const sort = useMemo(() => parseSort(search.sort), [search.sort]);
-  const columns = useMemo(() => parseColumns(search.columns), [search.columns]);
+  const narrow = useNarrow();
+  const columns = useMemo(() => parseColumns(search.columns) ?? usualColumns(narrow), [search.columns, narrow]);
 
   return {
     text: text.value,
@@ -57,7 +67,8 @@ export function useFleetView() {
     sort,
     setSort: (next: Sort) => change({ sort: serialiseSort(next) }),
     columns,
-    setColumns: (next: readonly ColumnId[]) => change({ columns: serialiseColumns(next) }),
+    setColumns: (next: readonly ColumnId[]) => change({ columns: serialiseColumns(next, narrow) }),
+    resetColumns: () => change({ columns: undefined }),
     density: search.density ?? settings.density,
     setDensity: (density: Density) => change({ density: density === settings.density ? undefined : density }),
     current: current.value === "" ? null : current.value,
