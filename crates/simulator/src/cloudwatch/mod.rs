@@ -7,6 +7,9 @@ mod plan;
 mod query;
 mod series;
 mod statistic;
+#[cfg(test)]
+mod tests;
+mod walk;
 
 use serde_json::Value as Json;
 

@@ -87,10 +87,10 @@ pub(super) fn page(
 /// The first bucket of a window, counted from the epoch, and how many there
 /// are. A bucket belongs to the window if its begin does.
 fn buckets(period: i64, window: Window) -> (i64, i64) {
-    let start = window.start.max(window.asked - kept(period));
-    let start = start.div_euclid(MINUTE) * MINUTE;
     // What comes after the asking is empty, and must not count as a datapoint.
-    let end = window.end.min(window.asked + 1);
+    let (oldest, newest) = (window.asked - kept(period), window.asked + 1);
+    let start = window.start.clamp(oldest, newest).div_euclid(MINUTE) * MINUTE;
+    let end = window.end.min(newest);
     let first = start.div_euclid(period) + i64::from(start.rem_euclid(period) > 0);
     let last = end.div_euclid(period) + i64::from(end.rem_euclid(period) > 0);
     (first, (last - first).max(0))

@@ -13,6 +13,8 @@ mod instances;
 mod page;
 mod pattern;
 mod stream;
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value as Json;
 

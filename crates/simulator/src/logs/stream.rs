@@ -10,6 +10,10 @@ use crate::clock::Moment;
 use crate::state::{LogLine, Service};
 
 const MINUTE_MILLIS: i64 = 60_000;
+const DAY_MILLIS: i64 = 24 * 60 * MINUTE_MILLIS;
+/// How many whole days an application's own lines reach back. They are made
+/// when they are read, and a reader of everything must come to an end.
+const SPOKEN_DAYS: i64 = 7;
 
 /// A stream of a group.
 #[derive(Debug)]
@@ -52,17 +56,22 @@ pub(super) fn of_service(service: &Service, now: Moment) -> Vec<Stream> {
 /// The streams of what a service's application writes.
 pub(super) fn of_application(seed: u64, service: &Service, now: Moment) -> Vec<Stream> {
     let voice = Voice::of(seed, service);
-    instances::of(seed, service, now)
+    // To the day, so that pages of one reading fit together.
+    let since = (now.millis().div_euclid(DAY_MILLIS) - SPOKEN_DAYS) * DAY_MILLIS;
+    let streams = instances::of(seed, service, now)
         .into_iter()
         .map(|instance| {
             let name = format!("instance/{}", instance.id);
             let created = Moment::from_millis(instance.span.start);
             let mut stream = Stream::fixed(name, created, instance.lines, now);
-            if instance.serves {
-                stream.voice = Some((voice.clone(), instance.id, instance.span));
+            let spoken = instance.span.start.max(since)..instance.span.end;
+            if instance.serves && !spoken.is_empty() {
+                stream.voice = Some((voice.clone(), instance.id, spoken));
             }
             stream
-        })
+        });
+    streams
+        .filter(|stream| stream.spans().next().is_some())
         .collect()
 }
 

@@ -4,6 +4,7 @@
 mod auth;
 mod client;
 mod cloudwatch;
+mod cloudwatch_operations;
 mod cloudwatch_pages;
 mod logs;
 mod logs_pages;
