@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
 
 export interface OverlayProps {
   open: boolean;
@@ -9,7 +9,7 @@ export interface OverlayProps {
  * An overlay whose code is read when it is first opened, and that stays from
  * then on, so that it can also close in its own time. The start pays nothing.
  */
-export function lazyOverlay<P extends OverlayProps>(read: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function lazyOverlay<P extends OverlayProps>(read: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
   const Read = lazy(async () => ({ default: await read() }));
   return function Overlay(props: P) {
     const [wanted, setWanted] = useState(false);
@@ -20,6 +20,18 @@ export function lazyOverlay<P extends OverlayProps>(read: () => Promise<Componen
           <Read {...props} />
         </Suspense>
       )
+    );
+  };
+}
+
+/** A page whose code is read when it is first opened: the start shows the fleet, and pays for nothing else. */
+export function lazyPage<P extends object>(read: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
+  const Read = lazy(async () => ({ default: await read() }));
+  return function Page(props: P) {
+    return (
+      <Suspense>
+        <Read {...props} />
+      </Suspense>
     );
   };
 }

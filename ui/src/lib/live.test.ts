@@ -1,7 +1,7 @@
 import { cell, row } from "@test/samples";
 import { failure } from "@test/fakeHost";
 import { expect, test, vi } from "vitest";
-import type { Attempt, Condition, FleetView } from "@/platform/bindings/types";
+import type { Attempt, Condition, FleetView, Operation } from "@/platform/bindings/types";
 import { Live } from "./live";
 import { createQueryClient, keys } from "./queries";
 
@@ -18,14 +18,15 @@ function setup() {
   const client = createQueryClient();
   const onOpen = vi.fn<() => void>();
   const onNotice = vi.fn<() => void>();
-  const live = new Live(client, { onOpen, onNotice });
+  const onEnded = vi.fn<() => void>();
+  const live = new Live(client, { onOpen, onNotice, onEnded });
   const stop = live.start();
   const open = (generation: number, ...rows: FleetView["cells"][number]["rows"]) => {
     client.setQueryData<FleetView>(keys.fleet(scope), { generation, cells: [cell("acme-prod", "eu-west-1", rows)] });
   };
   const shown = () =>
     client.getQueryData<FleetView>(keys.fleet(scope))?.cells.flatMap(({ rows }) => rows.map((r) => r.condition.kind));
-  return { client, live, stop, open, shown, onNotice };
+  return { client, live, stop, open, shown, onNotice, onEnded };
 }
 
 test("a row takes the place of the same service's, and the others keep their identity", () => {
@@ -87,21 +88,22 @@ test("a service on screen is read again when its row says that it changed, and o
   expect(stale()).toBe(true);
 });
 
+const attempt: Attempt = {
+  id: "a1",
+  change: { kind: "deploy" },
+  service: row("web").service,
+  serviceName: "web",
+  account: "482100937716",
+  title: "Deploy web",
+  startedAt: 0,
+  state: { kind: "applying" },
+  steps: [],
+  operation: null,
+  reason: null,
+};
+
 test("an attempt replaces itself as it moves on", () => {
   const { client, live } = setup();
-  const attempt: Attempt = {
-    id: "a1",
-    change: { kind: "deploy" },
-    service: row("web").service,
-    serviceName: "web",
-    account: "482100937716",
-    title: "Deploy web",
-    startedAt: 0,
-    state: { kind: "applying" },
-    steps: [],
-    operation: null,
-    reason: null,
-  };
   live.take({ kind: "attempt", attempt });
   live.take({ kind: "attempt", attempt: { ...attempt, state: { kind: "ended", verdict: "rolledBack" } } });
   expect(client.getQueryData<Attempt[]>(keys.attempts)?.map(({ state }) => state)).toEqual([
@@ -113,4 +115,23 @@ test("notices go to whoever shows them", () => {
   const { live, onNotice } = setup();
   live.take({ kind: "notice", failure: failure("localFile") });
   expect(onNotice).toHaveBeenCalledExactlyOnceWith(failure("localFile"));
+});
+
+test("the end of an operation is told once: by its attempt where it was begun here", () => {
+  const { live, onEnded } = setup();
+  const operation: Operation = {
+    id: "op-1",
+    kind: "START_DEPLOYMENT",
+    status: "SUCCEEDED",
+    startedAt: 0,
+    endedAt: 1,
+    updatedAt: 1,
+  };
+  const ended = { service: attempt.service, name: "web", operation };
+  live.take({ kind: "attempt", attempt: { ...attempt, operation } });
+  live.take({ kind: "operationEnded", ended, verdict: "succeeded" });
+  expect(onEnded).not.toHaveBeenCalled();
+  const elsewhere = { ...ended, operation: { ...operation, id: "op-2" } };
+  live.take({ kind: "operationEnded", ended: elsewhere, verdict: "rolledBack" });
+  expect(onEnded).toHaveBeenCalledExactlyOnceWith(elsewhere, "rolledBack");
 });

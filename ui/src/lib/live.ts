@@ -1,5 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Attempt, Event, Failure, FleetRow, FleetView, OpenTarget } from "@/platform/bindings/types";
+import type {
+  Attempt,
+  Event,
+  Failure,
+  FleetOperation,
+  FleetRow,
+  FleetView,
+  OpenTarget,
+  Verdict,
+} from "@/platform/bindings/types";
 import { keys } from "./queries";
 import { sameCell } from "./scope";
 
@@ -8,6 +17,8 @@ type FleetEvent = Extract<Event, { kind: "cell" | "rows" }>;
 export interface LiveListeners {
   onOpen: (target: OpenTarget) => void;
   onNotice: (failure: Failure) => void;
+  /** An operation that was not begun here has ended. */
+  onEnded: (ended: FleetOperation, verdict: Verdict) => void;
 }
 
 /**
@@ -38,6 +49,10 @@ export class Live {
       }
       case "profiles": {
         this.#client.setQueryData(keys.profiles, event.list);
+        break;
+      }
+      case "operationEnded": {
+        this.#ended(event.ended, event.verdict);
         break;
       }
       case "open": {
@@ -97,6 +112,15 @@ export class Live {
         void this.#client.invalidateQueries({ queryKey: keys.service(row.service) });
       }
     }
+  }
+
+  #ended(ended: FleetOperation, verdict: Verdict): void {
+    void this.#client.invalidateQueries({ queryKey: keys.service(ended.service) });
+    // What was begun here is told by its attempt.
+    const own = this.#client
+      .getQueryData<Attempt[]>(keys.attempts)
+      ?.some(({ operation }) => operation?.id === ended.operation.id);
+    if (own !== true) this.#listeners.onEnded(ended, verdict);
   }
 
   #attempt(attempt: Attempt): void {

@@ -1,8 +1,10 @@
 import { createRoute } from "@tanstack/react-router";
-import { ActivityPage } from "@/features/activity/ActivityPage";
+import { lazyPage } from "@/lib/lazily";
 import { oneOf } from "@/lib/oneOf";
 import { type ActivitySearch, outcomes } from "@/lib/paths";
 import rootRoute from "./root";
+
+const ActivityPage = lazyPage(async () => (await import("@/features/activity/ActivityPage")).ActivityPage);
 
 function Activity() {
   return <ActivityPage search={activityRoute.useSearch()} />;

@@ -1,9 +1,11 @@
 import { createRoute } from "@tanstack/react-router";
-import { ServicePage } from "@/features/service/ServicePage";
+import { lazyPage } from "@/lib/lazily";
 import { serviceOf, type ServiceSearch, serviceTabs } from "@/lib/paths";
 import { metricRanges } from "@/features/charts/ranges";
 import { oneOf } from "@/lib/oneOf";
 import rootRoute from "./root";
+
+const ServicePage = lazyPage(async () => (await import("@/features/service/ServicePage")).ServicePage);
 
 function Service() {
   const params = serviceRoute.useParams();

@@ -24,7 +24,7 @@ test("the frame tells account, production, what runs and how old it is", async (
   expect(profiles).toHaveTextContent("acme-prod");
   expect(profiles).toHaveTextContent("4821-0093-7716");
   expect(profiles).toHaveTextContent("production");
-  expect(within(screen.getByRole("banner")).getByText(/^Updated/)).toBeInTheDocument();
+  expect(within(screen.getByRole("banner", { name: "Top bar" })).getByText(/^Updated/)).toBeInTheDocument();
   expect(document.title).toBe("Fleet · Trackside");
 });
 

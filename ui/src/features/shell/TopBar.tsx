@@ -10,7 +10,7 @@ import type { ShellState } from "./useShell";
 
 export function TopBar({ shell }: { shell: ShellState }) {
   return (
-    <header className="flex min-w-0 items-center gap-2 border-b border-line bg-panel px-3">
+    <header aria-label="Top bar" className="flex min-w-0 items-center gap-2 border-b border-line bg-panel px-3">
       <ProfileSwitcher open={shell.open === "profiles"} onOpenChange={shell.toggle("profiles")} />
       <RegionChooser open={shell.open === "regions"} onOpenChange={shell.toggle("regions")} />
       <Button

@@ -1,8 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { asFailure } from "@/lib/errors";
 import { Live } from "@/lib/live";
+import { paths } from "@/lib/paths";
 import { useHost } from "@/platform/host";
+import { flashEnded } from "./flashEnded";
 import { flashFailure } from "./flashFailure";
 import { useOpenTarget } from "./useOpenTarget";
 
@@ -10,6 +13,7 @@ import { useOpenTarget } from "./useOpenTarget";
 export function useLive(): void {
   const host = useHost();
   const client = useQueryClient();
+  const navigate = useNavigate();
   const openTarget = useOpenTarget();
   // The subscription lives as long as the page; what it calls is looked up late.
   const open = useRef(openTarget);
@@ -21,6 +25,7 @@ export function useLive(): void {
     const live = new Live(client, {
       onOpen: (target) => open.current(target),
       onNotice: flashFailure,
+      onEnded: (ended, verdict) => flashEnded(ended, verdict, () => void navigate(paths.service(ended.service))),
     });
     const stop = live.start();
     let gone = false;
@@ -33,7 +38,7 @@ export function useLive(): void {
       gone = true;
       stop();
     };
-  }, [client, host]);
+  }, [client, host, navigate]);
 
   useEffect(() => {
     const tell = () => {
