@@ -119,3 +119,6 @@ impl Api for AppRunner {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -166,9 +166,9 @@ impl Asked<'_> {
         }
         let input = wire::input(self.protocol, self.body)?;
         if core.behaviour.denies && self.api.needs_permission() {
-            let resource = input["ServiceArn"]
-                .as_str()
-                .or_else(|| input["ResourceArn"].as_str());
+            let resource = ["ServiceArn", "ResourceArn", "AutoScalingConfigurationArn"]
+                .into_iter()
+                .find_map(|name| input[name].as_str());
             return Err(self.denied(resource.unwrap_or("*")));
         }
         let arn = self.caller_arn();
