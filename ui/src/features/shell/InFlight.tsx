@@ -27,7 +27,7 @@ export function InFlight() {
           <Icon name="busy" size={15} strong className="animate-turn text-busy" />
           <span className="num">
             {operations.length}
-            <span className="hidden min-[1280px]:inline"> in progress</span>
+            <span className="hidden min-[1500px]:inline"> in progress</span>
           </span>
         </Button>
       }

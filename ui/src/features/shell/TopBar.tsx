@@ -14,13 +14,13 @@ export function TopBar({ shell }: { shell: ShellState }) {
       <ProfileSwitcher open={shell.open === "profiles"} onOpenChange={shell.toggle("profiles")} />
       <RegionChooser open={shell.open === "regions"} onOpenChange={shell.toggle("regions")} />
       <Button
-        className="mx-auto min-w-9 max-w-105 flex-1! basis-0 justify-start! font-normal! text-faint!"
+        className="@container mx-auto min-w-9 max-w-105 flex-1! basis-0 justify-start! font-normal! text-faint!"
         aria-label="Search or run a command"
         onClick={() => shell.show("palette")}
       >
         <Icon name="search" size={15} />
-        <span className="min-w-0 truncate">Search or run a command</span>
-        <span className="ml-auto hidden min-[1180px]:block">
+        <span className="hidden min-w-0 truncate @min-[100px]:inline">Search or run a command</span>
+        <span className="ml-auto hidden @min-[160px]:block">
           <Kbd chord="Mod+K" />
         </span>
       </Button>
