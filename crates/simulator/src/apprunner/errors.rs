@@ -2,6 +2,9 @@
 
 use crate::wire::ApiError;
 
+/// The most characters of a message (`ErrorMessage` in the model).
+const LONGEST: usize = 600;
+
 pub(super) fn invalid_request(message: impl Into<String>) -> ApiError {
     ApiError::client("InvalidRequestException", message)
 }
@@ -28,4 +31,12 @@ pub(super) fn not_offered(operation: &str) -> ApiError {
         "NotImplementedException",
         format!("The simulator does not offer the operation {operation}."),
     )
+}
+
+/// The model lets a message have 600 characters.
+pub(super) fn shortened(mut error: ApiError) -> ApiError {
+    if let Some((end, _)) = error.message.char_indices().nth(LONGEST) {
+        error.message.truncate(end);
+    }
+    error
 }

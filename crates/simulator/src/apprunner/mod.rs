@@ -92,31 +92,40 @@ impl Api for AppRunner {
         operation: &str,
         input: &Json,
     ) -> Result<Value, ApiError> {
-        validation::validate(operation, input)?;
-        match operation {
-            "CreateService" => create_service::create(call, world, input),
-            "DescribeService" => list_services::describe(call, world, input),
-            "ListServices" => list_services::list(call, world, input),
-            "UpdateService" => change_service::update(call, world, input),
-            "DeleteService" => change_service::delete(call, world, input),
-            "PauseService" => change_service::pause(call, world, input),
-            "ResumeService" => change_service::resume(call, world, input),
-            "StartDeployment" => change_service::deploy(call, world, input),
-            "ListOperations" => operations::list(call, world, input),
-            "CreateAutoScalingConfiguration" => scaling::create(call, world, input),
-            "DescribeAutoScalingConfiguration" => scaling::describe(call, world, input),
-            "ListAutoScalingConfigurations" => scaling::list(call, world, input),
-            "DeleteAutoScalingConfiguration" => scaling_delete::delete(call, world, input),
-            "UpdateDefaultAutoScalingConfiguration" => scaling::set_default(call, world, input),
-            "ListServicesForAutoScalingConfiguration" => scaling::services(call, world, input),
-            "AssociateCustomDomain" => domains::associate(call, world, input),
-            "DisassociateCustomDomain" => domains::disassociate(call, world, input),
-            "DescribeCustomDomains" => domains::describe(call, world, input),
-            "TagResource" => tags::tag(call, world, input),
-            "UntagResource" => tags::untag(call, world, input),
-            "ListTagsForResource" => tags::list(call, world, input),
-            other => Err(errors::not_offered(other)),
-        }
+        answer(call, world, operation, input).map_err(errors::shortened)
+    }
+}
+
+fn answer(
+    call: &Call<'_>,
+    world: &mut World,
+    operation: &str,
+    input: &Json,
+) -> Result<Value, ApiError> {
+    validation::validate(operation, input)?;
+    match operation {
+        "CreateService" => create_service::create(call, world, input),
+        "DescribeService" => list_services::describe(call, world, input),
+        "ListServices" => list_services::list(call, world, input),
+        "UpdateService" => change_service::update(call, world, input),
+        "DeleteService" => change_service::delete(call, world, input),
+        "PauseService" => change_service::pause(call, world, input),
+        "ResumeService" => change_service::resume(call, world, input),
+        "StartDeployment" => change_service::deploy(call, world, input),
+        "ListOperations" => operations::list(call, world, input),
+        "CreateAutoScalingConfiguration" => scaling::create(call, world, input),
+        "DescribeAutoScalingConfiguration" => scaling::describe(call, world, input),
+        "ListAutoScalingConfigurations" => scaling::list(call, world, input),
+        "DeleteAutoScalingConfiguration" => scaling_delete::delete(call, world, input),
+        "UpdateDefaultAutoScalingConfiguration" => scaling::set_default(call, world, input),
+        "ListServicesForAutoScalingConfiguration" => scaling::services(call, world, input),
+        "AssociateCustomDomain" => domains::associate(call, world, input),
+        "DisassociateCustomDomain" => domains::disassociate(call, world, input),
+        "DescribeCustomDomains" => domains::describe(call, world, input),
+        "TagResource" => tags::tag(call, world, input),
+        "UntagResource" => tags::untag(call, world, input),
+        "ListTagsForResource" => tags::list(call, world, input),
+        other => Err(errors::not_offered(other)),
     }
 }
 

@@ -276,3 +276,14 @@ async fn sizes_that_do_not_go_together_and_names_too_short_are_refused() -> Outc
     assert_eq!(error.code(), Some("InvalidRequestException"));
     Ok(())
 }
+
+#[tokio::test]
+async fn messages_are_no_longer_than_the_model_lets_them_be() -> Outcome {
+    let running = stepped("empty").await?;
+    let request = client(&running)
+        .describe_service()
+        .service_arn("x".repeat(3_000));
+    let error = request.send().await.expect_err("no ARN");
+    assert_eq!(error.message().map(str::len), Some(600));
+    Ok(())
+}
