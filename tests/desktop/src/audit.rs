@@ -1,6 +1,6 @@
 //! The page under the rules of accessibility.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use stage::Session;
 
 use crate::{
@@ -37,10 +37,8 @@ fn describe(violation: &Value) -> Vec<String> {
         .iter()
         .map(|node| {
             let why = text(node, "failureSummary").replace('\n', " ");
-            format!(
-                "{rule}: {help}: {} ({why})",
-                node.get("target").unwrap_or(&json!("?"))
-            )
+            let html: String = text(node, "html").chars().take(300).collect();
+            format!("{rule}: {help}: {html} ({why})")
         })
         .collect()
 }

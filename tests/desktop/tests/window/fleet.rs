@@ -11,7 +11,7 @@ fn the_fleet_of_a_profile_is_on_screen() -> Result<()> {
             app.find("heading", Name::containing("Fleet"))?;
             let rows = app.names("row", "rows of the fleet", |rows| rows.len() > 3)?;
             assert!(rows.iter().any(|row| row.contains("eu-west-1")), "{rows:?}");
-            app.picture("dark")?;
+            app.picture("light")?;
             app.assert_accessible()
         },
     )
