@@ -1,0 +1,91 @@
+import { failing, failure, fakeHost } from "@test/fakeHost";
+import { renderApp } from "@test/renderApp";
+import { cell, row, start } from "@test/samples";
+import { act, screen, waitFor } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { flashes } from "@/lib/flash";
+import type { Commands } from "@/platform/bindings/commands";
+
+afterEach(() => {
+  for (const flash of flashes.all()) flashes.dismiss(flash.id);
+});
+
+const place = { profile: "acme-prod", region: "eu-west-1" };
+const loading: Commands["fleetOpen"] = () =>
+  Promise.resolve({
+    generation: 1,
+    cells: [cell(place.profile, place.region, [], { state: { kind: "loading" }, readAt: null })],
+  });
+
+test("a service named on the command line is opened once the fleet knows it", async () => {
+  const host = fakeHost({ fleetOpen: loading }, { ...start, open: { cell: place, service: "ledger" } });
+  const { where } = renderApp(host, "/");
+  await screen.findByRole("navigation", { name: "Main" });
+  await waitFor(() => expect(where()).toContain("/fleet"));
+  act(() =>
+    host.push({ kind: "cell", generation: 1, view: cell(place.profile, place.region, [row("ledger")]) }),
+  );
+  await waitFor(() => expect(where()).toContain("/service/acme-prod/arn%3Aaws%3Aapprunner%3Aeu-west-1"));
+});
+
+test("one that does not exist is said, once its region has answered", async () => {
+  const host = fakeHost({ fleetOpen: loading }, { ...start, open: { cell: place, service: "legder" } });
+  renderApp(host, "/");
+  await screen.findByRole("navigation", { name: "Main" });
+  expect(screen.queryByText(/no service called/)).not.toBeInTheDocument();
+  act(() =>
+    host.push({ kind: "cell", generation: 1, view: cell(place.profile, place.region, [row("ledger")]) }),
+  );
+  expect(await screen.findByText("There is no service called legder here")).toBeInTheDocument();
+});
+
+test("a second start of the program opens a cell beyond those on screen", async () => {
+  const host = fakeHost();
+  const { where } = renderApp(host, "/settings");
+  await screen.findByRole("navigation", { name: "Main" });
+  act(() =>
+    host.push({ kind: "open", target: { cell: { profile: "acme-dev", region: "us-west-2" }, service: null } }),
+  );
+  await waitFor(() => expect(where()).toBe("/fleet?scope=acme-dev%3Aus-west-2"));
+});
+
+test("what went wrong on the way up is said", async () => {
+  const notice = failure("localFile", { message: "The store was damaged and set aside as store.db.broken." });
+  renderApp(fakeHost({}, { ...start, notices: [notice] }));
+  expect(await screen.findByText(/set aside as store.db.broken/)).toBeInTheDocument();
+});
+
+test("an operation that somebody else began and that failed stays until it is dismissed", async () => {
+  const host = fakeHost();
+  renderApp(host);
+  await screen.findByRole("navigation", { name: "Main" });
+  act(() =>
+    host.push({
+      kind: "operationEnded",
+      ended: {
+        service: row("ledger").service,
+        name: "ledger",
+        operation: {
+          id: "op-1",
+          kind: "START_DEPLOYMENT",
+          status: "ROLLBACK_SUCCEEDED",
+          startedAt: 0,
+          endedAt: 1,
+          updatedAt: 1,
+        },
+      },
+      verdict: "rolledBack",
+    }),
+  );
+  expect(await screen.findByRole("alert")).toHaveTextContent("Deployment of ledger: failed, rolled back");
+});
+
+test("where the program does not answer, that is said, and it can be tried again", async () => {
+  let answers = false;
+  const appStart: Commands["appStart"] = () => (answers ? Promise.resolve(start) : failing("internal")());
+  const { user } = renderApp(fakeHost({ appStart }));
+  expect(await screen.findByRole("heading", { name: "Trackside could not start" })).toBeInTheDocument();
+  answers = true;
+  await user.click(screen.getByRole("button", { name: "Retry" }));
+  expect(await screen.findByRole("navigation", { name: "Main" })).toBeInTheDocument();
+});

@@ -1,0 +1,36 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { keys } from "@/lib/queries";
+import { sameCell } from "@/lib/scope";
+import type { Cell, FleetRow, FleetView, Scope } from "@/platform/bindings/types";
+
+/**
+ * The service that a name or an ARN means, as soon as the fleet knows it; null
+ * once every cell that could have it has answered without it, or none can.
+ */
+export function findService(
+  client: QueryClient,
+  scope: Scope,
+  wanted: string,
+  cell: Cell | null,
+): Promise<FleetRow | null> {
+  const look = (): FleetRow | null | undefined => {
+    const fleet = client.getQueryData<FleetView>(keys.fleet(scope));
+    if (fleet === undefined) return client.getQueryState(keys.fleet(scope))?.status === "error" ? null : undefined;
+    const cells = fleet.cells.filter((view) => cell === null || sameCell(view.cell, cell));
+    const found = cells
+      .flatMap((view) => view.rows)
+      .find(({ summary }) => summary.name === wanted || summary.arn === wanted);
+    if (found !== undefined) return found;
+    return cells.some((view) => view.state.kind === "loading") ? undefined : null;
+  };
+  const now = look();
+  if (now !== undefined) return Promise.resolve(now);
+  return new Promise((resolve) => {
+    const stop = client.getQueryCache().subscribe(() => {
+      const found = look();
+      if (found === undefined) return;
+      stop();
+      resolve(found);
+    });
+  });
+}
