@@ -22,6 +22,7 @@ export default defineConfig({
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["./test/setup.ts"],
+    testTimeout: 30_000,
     restoreMocks: true,
     css: false,
   },

@@ -1,8 +1,11 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 afterEach(cleanup);
+
+// Pages are read when they are first opened, which on a busy machine takes its time; none of it is asserted.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom has no layout and no media queries; components ask for both.
 class NoLayout implements ResizeObserver {

@@ -7,10 +7,11 @@ import rootRoute from "./root";
 const ActivityPage = lazyPage(async () => (await import("@/features/activity/ActivityPage")).ActivityPage);
 
 function Activity() {
-  return <ActivityPage search={activityRoute.useSearch()} />;
+  return <ActivityPage search={validateSearch(activityRoute.useSearch())} />;
 }
 
-function validateSearch(search: Record<string, unknown>): ActivitySearch {
+/** The router lays this answer over the URL's own words, so the page asks again. */
+function validateSearch(search: Record<string, unknown> | ActivitySearch): ActivitySearch {
   const outcome = oneOf(outcomes, search["outcome"]);
   return {
     ...(search["tab"] === "journal" ? { tab: "journal" } : {}),

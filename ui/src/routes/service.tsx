@@ -14,12 +14,15 @@ function Service() {
     <ServicePage
       key={`${params.profile} ${params.arn}`}
       service={serviceOf(params)}
-      search={serviceRoute.useSearch()}
+      search={validateSearch(serviceRoute.useSearch())}
     />
   );
 }
 
-/** What a URL says that this program did not write is left out, never an error. */
+/**
+ * What a URL says that this program did not write is left out, never an error.
+ * The router lays this answer over the URL's own words, so the page asks again.
+ */
 function validateSearch(search: Record<string, unknown>): ServiceSearch {
   const tab = oneOf(serviceTabs, search["tab"]);
   const range = oneOf(metricRanges, search["range"]);

@@ -31,13 +31,15 @@ export function FleetOperationTable({ operations }: { operations: readonly Fleet
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
             <tr
               key={`${service.cell.profile} ${service.arn} ${operation.id}`}
-              onClick={() => void navigate(story)}
+              onClick={(event) => {
+                // A link in the row has already done what was meant.
+                if (!event.defaultPrevented) void navigate(story);
+              }}
               className="h-row hover:bg-hover"
             >
               <td className={body}>
                 <Link
                   {...paths.service(service)}
-                  onClick={(event) => event.stopPropagation()}
                   className="flex min-w-0 font-medium hover:underline"
                 >
                   <MiddleTruncate text={name} />

@@ -25,15 +25,16 @@ export const Chart = memo(function Chart({ spec, set, markers, cursor, group }: 
   );
   const empty = !hasValues(set, spec.lines.map(({ line }) => line));
   return (
-    <Card
-      title={spec.title}
-      note={spec.note(set.periodSeconds)}
-      actions={<Legend spec={spec} set={set} cursor={cursor} />}
-    >
-      <div className="relative h-38">
-        <PlotCanvas spec={spec} data={data} markers={markers} cursor={cursor} group={group} label={summary(spec, set)} />
-        {empty && (
-          <p className="absolute inset-0 flex items-center justify-center text-muted">No data in this range.</p>
+    <Card title={spec.title} note={spec.note(set.periodSeconds)}>
+      {/* On the title's own line where there is room for both, under it where there is not. */}
+      <div className="mb-2 flex min-h-6 items-center min-[1180px]:-mt-8 min-[1180px]:justify-end">
+        <Legend spec={spec} set={set} cursor={cursor} />
+      </div>
+      <div className="h-38">
+        {empty ? (
+          <p className="flex h-full items-center justify-center text-muted">No data in this range.</p>
+        ) : (
+          <PlotCanvas spec={spec} data={data} markers={markers} cursor={cursor} group={group} label={summary(spec, set)} />
         )}
       </div>
     </Card>

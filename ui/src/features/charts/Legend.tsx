@@ -18,7 +18,7 @@ const dashes: Record<Dash, string | undefined> = { solid: undefined, dashed: "6 
 export function Legend({ spec, set, cursor }: { spec: ChartSpec; set: MetricSet; cursor: Cursor }) {
   const at = useCursor(cursor);
   return (
-    <ul className="flex flex-wrap justify-end gap-x-3 text-sm">
+    <ul className="flex flex-wrap gap-x-3 text-sm">
       {spec.lines.map(({ line, label, token, dash }) => {
         const values = valuesOf(set, line);
         const value = at === null ? currentValue(values) : (values[at] ?? null);

@@ -120,12 +120,13 @@ function xTicks(splits: number[], step: number, times: Times): string[] {
 }
 
 function widest(self: uPlot, values: string[] | null, font: string): number {
-  if (values === null || values.length === 0) return 40;
+  if (values === null || values.length === 0) return 60;
   self.ctx.save();
   self.ctx.font = font;
   const width = Math.max(...values.map((value) => self.ctx.measureText(value).width));
   self.ctx.restore();
-  return Math.ceil(width) + 14;
+  // At least as wide as usual, so that the charts of a page line up.
+  return Math.max(60, Math.ceil(width) + 14);
 }
 
 /** The indices of values that stand alone. */

@@ -32,7 +32,7 @@ export function DnsRecords({ domain, target }: { domain: CustomDomain; target: s
           <th scope="col" className={head}>Name</th>
           <th scope="col" className={`${head} w-18`}>Type</th>
           <th scope="col" className={head}>Value</th>
-          <th scope="col" className={`${head} w-32`}>Seen by App Runner</th>
+          <th scope="col" className={`${head} w-34`}>Status</th>
         </tr>
       </thead>
       <tbody>

@@ -15,12 +15,12 @@ export function LogFind({ find }: { find: LogFinding }) {
 }
 
 function Field({ find }: { find: LogFinding }) {
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.querySelector("input")?.focus();
   }, []);
   return (
-    <search ref={box} className="flex items-center gap-1">
+    <div ref={box} role="search" className="flex items-center gap-1">
       <span aria-live="polite" className="num text-sm whitespace-nowrap text-muted">
         {find.needle === "" ? "" : find.found === 0 ? "no match" : `${find.current} of ${find.found}`}
       </span>
@@ -41,6 +41,6 @@ function Field({ find }: { find: LogFinding }) {
       <IconButton icon="arrow-up" small label="Previous match" onClick={() => find.step(-1)} />
       <IconButton icon="arrow-down" small label="Next match" onClick={() => find.step(1)} />
       <IconButton icon="close" small label="Close" onClick={find.close} />
-    </search>
+    </div>
   );
 }

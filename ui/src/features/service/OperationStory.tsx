@@ -79,7 +79,7 @@ function Told({ log }: { log: OperationLog }) {
       {log.reason !== null && <FailureReason reason={log.reason} />}
       {log.phases.length > 0 && (
         <div className="flex-none">
-          <PhaseList phases={log.phases} />
+          <PhaseList phases={log.phases} columns={2} />
         </div>
       )}
       <LogView lines={log.lines} dropped={log.dropped} running={underWay(log.operation)} />

@@ -41,7 +41,10 @@ export function OperationTable({ service, operations, usual, open }: OperationTa
           <tr
             key={operation.id}
             aria-current={operation.id === open || undefined}
-            onClick={() => void navigate(to(operation))}
+            onClick={(event) => {
+              // A link in the row has already done what was meant.
+              if (!event.defaultPrevented) void navigate(to(operation));
+            }}
             className={cx("h-row hover:bg-hover", operation.id === open && "bg-selected hover:bg-selected")}
           >
             <td className={body}>
@@ -62,7 +65,12 @@ export function OperationTable({ service, operations, usual, open }: OperationTa
             )}
             {!narrow && (
               <td className={cx(body, "w-56 max-w-56")}>
-                <span className="flex min-w-0 items-center gap-1 text-muted">
+                {/* Copying is not opening. */}
+                {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+                <span
+                  className="flex min-w-0 items-center gap-1 text-muted"
+                  onClick={(event) => event.stopPropagation()}
+                >
                   <MiddleTruncate text={operation.id} mono />
                   <CopyButton text={operation.id} label="Copy operation id" />
                 </span>

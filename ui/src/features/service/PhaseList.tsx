@@ -13,13 +13,13 @@ const looks: Record<PhaseState, { icon: IconName; color: string; words: string }
 };
 
 /** What an operation goes through, in order, with the time each part took. */
-export function PhaseList({ phases }: { phases: readonly Phase[] }) {
+export function PhaseList({ phases, columns = 1 }: { phases: readonly Phase[]; columns?: 1 | 2 }) {
   return (
-    <ol aria-label="Phases" className="grid">
+    <ol aria-label="Phases" className={columns === 1 ? undefined : "columns-2 gap-10"}>
       {phases.map((phase) => {
         const { icon, color, words } = looks[phase.state];
         return (
-          <li key={phase.name} className="flex min-h-7 items-center gap-2.5">
+          <li key={phase.name} className="flex min-h-7 break-inside-avoid items-center gap-2.5">
             <Icon name={icon} size={15} strong className={cx(color, icon === "busy" && "animate-turn")} />
             <span className={cx("min-w-0 flex-1", phase.state === "waiting" && "text-muted")}>
               {phase.name}
