@@ -13,7 +13,7 @@ export function BulkLine({ item: { subject, state } }: { item: BulkItem }) {
   const profile = useProfile(subject.service.cell.profile);
   const plan = "plan" in state ? state.plan : null;
   return (
-    <li className="grid gap-1 py-2.5">
+    <li aria-label={plan?.title ?? subject.summary.name} className="grid grid-cols-1 gap-1 py-2.5">
       <div className="flex items-center gap-3">
         <MiddleTruncate text={plan?.title ?? subject.summary.name} className="font-medium" />
         <span className="ml-auto flex-none">

@@ -23,7 +23,7 @@ const cells = [cell("acme-prod", "eu-west-1", [search, ledger, sync]), cell("acm
 
 beforeEach(() => withLayout());
 
-const opens = (shown: CellView[] = cells): Commands["fleetOpen"] => () => Promise.resolve({ generation: 1, cells: shown });
+const opens = (views: CellView[] = cells): Commands["fleetOpen"] => () => Promise.resolve({ generation: 1, cells: views });
 
 /** The names on screen, in their order. */
 function shown(): string[] {
@@ -262,7 +262,9 @@ describe("what could not be read", () => {
   });
 
   test("skeletons on the first reading, and rows of an earlier one while it is read again", async () => {
-    const unread = cells.map((view) => ({ ...view, rows: [], readAt: null, state: { kind: "loading" as const } }));
+    const unread = ["acme-prod", "acme-dev"].map((name) =>
+      cell(name, "eu-west-1", [], { readAt: null, state: { kind: "loading" } }),
+    );
     const host = fakeHost({ fleetOpen: opens(unread) });
     renderApp(host);
     await screen.findByText("Reading…", { selector: "p" });
