@@ -11,15 +11,28 @@ export interface MiddleTruncateProps {
 /**
  * Gives up its middle where there is no room: the beginning shrinks behind an
  * ellipsis, the end stays. Done by the layout, without measuring, so that a
- * table of thousands can afford it. The text is whole for screen readers, for
- * copying, and on hover.
+ * table of thousands can afford it. The text is whole on hover, and in one piece
+ * for screen readers, which would read the two halves as two words.
  */
 export function MiddleTruncate({ text, tail = 8, mono = false, className }: MiddleTruncateProps) {
-  const cut = text.length > tail * 2 ? text.length - tail : text.length;
+  const look = cx("min-w-0 max-w-full align-bottom", mono && "font-mono text-sm", className);
+  if (text.length <= tail * 2) {
+    return (
+      <span title={text} className={cx("inline-block truncate", look)}>
+        {text}
+      </span>
+    );
+  }
+  const cut = text.length - tail;
   return (
-    <span title={text} className={cx("inline-flex min-w-0 max-w-full align-bottom", mono && "font-mono text-sm", className)}>
-      <span className="min-w-0 truncate whitespace-pre">{text.slice(0, cut)}</span>
-      {cut < text.length && <span className="flex-none whitespace-pre">{text.slice(cut)}</span>}
+    <span title={text} className={cx("relative inline-flex", look)}>
+      <span className="sr-only select-none">{text}</span>
+      <span aria-hidden="true" className="min-w-0 truncate whitespace-pre">
+        {text.slice(0, cut)}
+      </span>
+      <span aria-hidden="true" className="flex-none whitespace-pre">
+        {text.slice(cut)}
+      </span>
     </span>
   );
 }

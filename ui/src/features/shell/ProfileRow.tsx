@@ -32,7 +32,6 @@ export interface ProfileRowProps {
 }
 
 export function ProfileRow({ profile, chosen, last, onToggle, onOnly }: ProfileRowProps) {
-  const note = `profile-${profile.name}`;
   return (
     <div className="flex items-center gap-1 rounded-sm px-2 hover:bg-hover">
       <Checkbox
@@ -45,22 +44,24 @@ export function ProfileRow({ profile, chosen, last, onToggle, onOnly }: ProfileR
         type="button"
         data-profile={profile.name}
         onClick={onOnly}
-        aria-label={`Switch to ${profile.name}`}
-        aria-describedby={note}
         className="flex min-w-0 flex-1 items-center gap-2 rounded-sm px-2 py-1.5 text-left focus-visible:-outline-offset-2"
       >
         <ProfileDot color={profile.color} />
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-2">
             <span title={profile.name} className="truncate font-medium">
+              <span className="sr-only">Switch to </span>
               {profile.name}
             </span>
             {profile.production && <ProductionMark />}
-            {profile.readOnly && <Icon name="lock" size={13} className="text-muted" />}
+            {profile.readOnly && (
+              <>
+                <Icon name="lock" size={13} className="text-muted" />
+                <span className="sr-only">read-only</span>
+              </>
+            )}
           </span>
-          <span id={note} className="block text-sm text-muted">
-            {profile.production && <span className="sr-only">production, </span>}
-            {profile.readOnly && <span className="sr-only">read-only, </span>}
+          <span className="block text-sm text-muted">
             <State profile={profile} />
           </span>
         </span>

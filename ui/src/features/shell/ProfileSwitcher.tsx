@@ -22,7 +22,8 @@ export function ProfileSwitcher({ open, onOpenChange }: OverlayProps) {
       onOpenChange={onOpenChange}
       className="w-100"
       trigger={
-        <ChipBar aria-label={`Profiles: ${chosen.length === 0 ? "none" : chosen.join(", ")}`}>
+        <ChipBar>
+          <span className="sr-only">{`Profiles: ${chosen.length === 0 ? "none" : chosen.join(", ")}.`}</span>
           {first === undefined ? (
             <Chip>No profile</Chip>
           ) : (

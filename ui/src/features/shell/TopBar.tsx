@@ -15,11 +15,13 @@ export function TopBar({ shell }: { shell: ShellState }) {
       <RegionChooser open={shell.open === "regions"} onOpenChange={shell.toggle("regions")} />
       <Button
         className="@container mx-auto min-w-9 max-w-105 flex-1! basis-0 justify-start! font-normal! text-faint!"
-        aria-label="Search or run a command"
         onClick={() => shell.show("palette")}
       >
         <Icon name="search" size={15} />
-        <span className="hidden min-w-0 truncate @min-[100px]:inline">Search or run a command</span>
+        {/* Without room it is still the button's name. */}
+        <span className="sr-only min-w-0 @min-[100px]:not-sr-only">
+          <span className="block truncate">Search or run a command</span>
+        </span>
         <span className="ml-auto hidden @min-[160px]:block">
           <Kbd chord="Mod+K" />
         </span>
