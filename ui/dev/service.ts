@@ -1,13 +1,9 @@
 import type { Commands } from "@/platform/bindings/commands";
 import type {
-  Attempt,
   AutoScalingConfiguration,
   CustomDomain,
   FleetRow,
   LogLine,
-  MetricLine,
-  MetricRange,
-  MetricSet,
   Operation,
   OperationLog,
   Phase,
@@ -17,6 +13,8 @@ import type {
 import { failing } from "@test/fakeHost";
 import { row as sampleRow } from "@test/samples";
 import { fleetOf, scope } from "./fleet";
+import { denied, journal } from "./journal";
+import { metrics } from "./metrics";
 
 /*
  * What the service and activity pages are looked at with. "?fail=accessDenied"
@@ -78,7 +76,7 @@ function view(service: ServiceRef): ServiceView {
       accessRoleArn: row.details?.source.kind === "code" ? null : `arn:aws:iam::${row.account}:role/ecr-access`,
       connectionArn: null,
       healthCheck: { protocol: "HTTP", path: "/ready", interval: 5, timeout: 2, healthyThreshold: 1, unhealthyThreshold: 5 },
-      scaling: { arn: "arn", name: "web-burst", revision: 4 },
+      scaling: { arn: revision(4, 80, 2, 12).arn, name: "web-burst", revision: 4 },
       public: true,
       vpcConnectorArn: `arn:aws:apprunner:eu-west-1:${row.account}:vpcconnector/core-private/1/2f`,
       ipAddressType: "IPV4",
@@ -139,50 +137,6 @@ function log(service: ServiceRef, id: string): OperationLog {
   };
 }
 
-const spans: Record<MetricRange, [points: number, period: number]> = { hour: [60, 60], threeHours: [180, 60], day: [1440, 60], week: [2016, 300] };
-
-/** Between -0.5 and 0.5, the same for the same place every time. */
-function noise(at: number): number {
-  return Math.abs((Math.sin(at * 12.9898) * 43_758.5453) % 1) - 0.5;
-}
-
-function metrics(range: MetricRange): MetricSet {
-  const [points, period] = spans[range];
-  const end = Math.floor(now / (period * 1000)) * period * 1000;
-  const times = Array.from({ length: points }, (_, at) => end - (points - 1 - at) * period * 1000);
-  const shape: Record<MetricLine, [base: number, wave: number, noise: number]> = {
-    requests: [1240, 180, 40],
-    status2xx: [1200, 170, 40],
-    status4xx: [31, 8, 6],
-    status5xx: [2, 1, 2],
-    latencyP50: [41, 4, 3],
-    latencyP95: [182, 22, 10],
-    latencyP99: [400, 90, 25],
-    activeInstances: [3, 1, 0],
-    concurrency: [148, 40, 9],
-    cpuAverage: [31, 6, 2],
-    cpuMaximum: [58, 9, 6],
-    memoryAverage: [44, 2, 1],
-    memoryMaximum: [51, 3, 1],
-  };
-  return {
-    range,
-    periodSeconds: period,
-    times,
-    readAt: now - 12_000,
-    series: Object.entries(shape).map(([line, [base, wave, rough]], which) => ({
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a record of MetricLine
-      line: line as MetricLine,
-      values: times.map((_, at) => {
-        if (wish.has("empty")) return null;
-        if (at >= points - 2 || (at > points * 0.3 && at < points * 0.36)) return null;
-        const value = base + wave * Math.sin((at / points) * 9 + which) + rough * 2 * noise(at + which * 977);
-        return line === "activeInstances" ? Math.round(value) : Math.max(0, value);
-      }),
-    })),
-  };
-}
-
 const revision = (number: number, maxConcurrency: number, minSize: number, maxSize: number): AutoScalingConfiguration => ({
   arn: `arn:aws:apprunner:eu-west-1:482100937716:autoscalingconfiguration/web-burst/${number}/ab`,
   name: "web-burst",
@@ -210,44 +164,12 @@ const domains: CustomDomain[] = [
   },
 ];
 
-function attempt(id: number, name: string, more: Pick<Attempt, "title" | "change" | "state" | "steps" | "reason">): Attempt {
-  const row = rows().find((one) => one.summary.name === name) ?? sampleRow(name);
-  return { id: String(id), service: row.service, serviceName: name, account: row.account, startedAt: now - id * 13 * minute, operation: null, ...more };
-}
-
-const denied = {
-  code: "accessDenied" as const,
-  message: "User ada is not authorized to perform apprunner:UpdateService.",
-  requestId: "b5a1c7d2-9f60-4c34-8a6e-1f1d0c7a9e11",
-  retryable: false,
-  action: "apprunner:UpdateService",
-  cell: { profile: "acme-prod", region: "eu-west-1" },
-  causes: [],
-};
-const cli = (call: string) => `aws apprunner ${call} --profile acme-prod --region eu-west-1`;
-
-const journal: Attempt[] = [
-  attempt(1, "checkout-web", { title: "Deploy checkout-web", change: { kind: "deploy" }, state: { kind: "following" }, reason: null, steps: [{ title: "Start a deployment", cli: cli("start-deployment --service-arn …/checkout-web"), state: { kind: "done" } }] }),
-  attempt(3, "inventory-sync", { title: "Deploy inventory-sync", change: { kind: "deploy" }, state: { kind: "ended", verdict: "rolledBack" }, reason: "Health check failed on port 8080.", steps: [{ title: "Start a deployment", cli: cli("start-deployment --service-arn …/inventory-sync"), state: { kind: "done" } }] }),
-  attempt(5, "search-api", {
-    title: "Change auto scaling of search-api",
-    change: { kind: "scale", figures: { maxConcurrency: 60, minSize: 2, maxSize: 16 } },
-    state: { kind: "failed", failure: denied },
-    reason: null,
-    steps: [
-      { title: "Make the next revision of web-burst", cli: cli("create-auto-scaling-configuration --auto-scaling-configuration-name web-burst --max-concurrency 60 --min-size 2 --max-size 16"), state: { kind: "done" } },
-      { title: "Update the service to use it", cli: cli("update-service --service-arn …/search-api --auto-scaling-configuration-arn …"), state: { kind: "failed", failure: denied } },
-    ],
-  }),
-  attempt(9, "playground", { title: "Pause playground", change: { kind: "pause" }, state: { kind: "ended", verdict: "succeeded" }, reason: null, steps: [{ title: "Pause the service", cli: cli("pause-service --service-arn …/playground"), state: { kind: "done" } }] }),
-];
-
 const good: Partial<Commands> = {
   serviceRead: (service) => Promise.resolve(view(service)),
   serviceOperations: (service) => Promise.resolve({ operations: wish.has("empty") ? [] : operationsOf(rowOf(service)), next: null }),
   serviceEnvironmentValue: () => Promise.resolve("debug,trace,checkout=v2"),
   operationLog: (service, id) => Promise.resolve(log(service, id)),
-  metricsRead: (_, range) => Promise.resolve(metrics(range)),
+  metricsRead: (_, range) => Promise.resolve(metrics(range, wish.has("empty"))),
   scalingRead: () => Promise.resolve({ current: revision(4, 80, 2, 12), revisions: [4, 3, 2, 1].map((n) => revision(n, 80 + n * 10, 1, n * 3)) }),
   domainsRead: () => Promise.resolve({ dnsTarget: "q3vnxk2p9d.eu-west-1.awsapprunner.com", domains: wish.has("empty") ? [] : domains }),
   fleetActivity: () => {

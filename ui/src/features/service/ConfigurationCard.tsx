@@ -7,6 +7,7 @@ import { accountId } from "@/lib/format";
 import type { ConfigurationView, ServiceView } from "@/platform/bindings/types";
 import { arnName, healthCheckWords, sizeWords } from "./configurationWords";
 import { Quiet, Unreported } from "./facts";
+import { ScalingWords } from "./ScalingWords";
 import { SourceFacts } from "./SourceFacts";
 
 /** How the service is made, as AWS reports it. */
@@ -20,20 +21,14 @@ export function ConfigurationCard({ view }: { view: ServiceView }) {
         <SourceFacts configuration={configuration} />
         <Fact name="Size">{sizeWords(configuration) ?? <Unreported />}</Fact>
         <Fact name="Auto scaling">
-          {scaling === null ? (
-            <Unreported />
-          ) : (
-            <>
-              {scaling.name} <Quiet>revision {scaling.revision}</Quiet>
-            </>
-          )}
+          {scaling === null ? <Unreported /> : <ScalingWords service={view.service} scaling={scaling} />}
         </Fact>
         <Fact name="Health check">
           {health === null ? (
             <Unreported />
           ) : (
             <>
-              {health.what} <Quiet>{health.detail}</Quiet>
+              {health.what} <span className="block text-muted">{health.detail}</span>
             </>
           )}
         </Fact>

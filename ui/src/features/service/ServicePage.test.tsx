@@ -126,3 +126,57 @@ test("the overview calls a rollback failed and gives its reason", async () => {
   expect(await within(card).findByText("Reason, from the log")).toBeInTheDocument();
   expect(within(card).getAllByText("Failure reason : Health check failed.")).toHaveLength(2);
 });
+
+test("the auto scaling's figures are those of the revision in use, never of another", async () => {
+  const revision = (number: number) => ({ arn: `arn:web-burst/${number}`, name: "web-burst", revision: number });
+  const configuration = { ...serviceView(web).configuration, scaling: revision(4) };
+  const scalingRead = (number: number) => () =>
+    Promise.resolve({
+      current: {
+        ...revision(number),
+        figures: { maxConcurrency: 80, minSize: 2, maxSize: 12 },
+        latest: true,
+        active: true,
+        inUse: true,
+        isDefault: false,
+        createdAt: null,
+      },
+      revisions: [],
+    });
+  const first = renderApp(fakeHost({ ...oneService(web, { configuration }), scalingRead: scalingRead(4) }), pageOf(web));
+  expect(await screen.findByText("80 requests per instance · 2 to 12 instances")).toBeInTheDocument();
+  first.unmount();
+  renderApp(fakeHost({ ...oneService(web, { configuration }), scalingRead: scalingRead(5) }), pageOf(web));
+  expect(await screen.findByText("revision 4")).toBeInTheDocument();
+  expect(screen.queryByText(/requests per instance/)).not.toBeInTheDocument();
+});
+
+test("the keys of the page lead to its tabs, and one that is not possible says why", async () => {
+  const paused = row("checkout-web", { kind: "paused" });
+  const { user, where } = renderApp(fakeHost(oneService(paused)), pageOf(paused));
+  await screen.findByText("1 vCPU · 2 GB");
+  await user.keyboard("d");
+  expect(await screen.findByText("Deploy checkout-web: not now")).toBeInTheDocument();
+  await user.keyboard("l");
+  expect(where()).toContain("tab=activity");
+  await user.keyboard("m");
+  expect(where()).toContain("tab=metrics");
+});
+
+test("what leads out of the window goes through the program", async () => {
+  const host = fakeHost(oneService(web));
+  const open = vi.spyOn(host.commands, "urlOpen");
+  const copy = vi.spyOn(host.commands, "clipboardWrite");
+  const { user } = renderApp(host, pageOf(web));
+  await screen.findByText("1 vCPU · 2 GB");
+  await user.click(screen.getByRole("button", { name: "Open" }));
+  expect(open).toHaveBeenLastCalledWith(`https://${web.summary.url}`, web.service);
+  await user.keyboard("b");
+  expect(open).toHaveBeenLastCalledWith(
+    expect.stringMatching(/^https:\/\/eu-west-1\.console\.aws\.amazon\.com\/apprunner\/home\?region=eu-west-1#.*service_arn=arn%3Aaws/),
+    web.service,
+  );
+  await user.keyboard("y");
+  expect(copy).toHaveBeenCalledWith(web.service.arn);
+  expect(await screen.findByText("ARN copied")).toBeInTheDocument();
+});
