@@ -12,8 +12,8 @@ mod window;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use aws::BuiltinProfile;
 use aws::clock::SystemClock;
+use aws::{BuiltinProfile, ConfigFiles};
 use engine::event::Event;
 use engine::{Engine, Options};
 use tauri::{App, AppHandle, Manager as _};
@@ -66,6 +66,7 @@ fn set_up(app: &App, arguments: Arguments) -> Result<(), Box<dyn std::error::Err
         data_folder: app.path().app_data_dir()?,
         config_folder: app.path().app_config_dir()?,
         clock: Arc::new(SystemClock),
+        config_files: ConfigFiles::of_environment(),
         builtins,
         open: arguments.open,
         demo: arguments.demo,

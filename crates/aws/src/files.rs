@@ -24,14 +24,24 @@ pub(crate) struct Files {
     pub(crate) problems: Vec<Failure>,
 }
 
-/// The place of the config file: `AWS_CONFIG_FILE`, else `~/.aws/config`.
-pub(crate) fn config_path() -> Option<PathBuf> {
-    place("AWS_CONFIG_FILE", "config")
+/// Where the AWS configuration files are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigFiles {
+    /// The config file; `None` where there is no home folder to look in.
+    pub config: Option<PathBuf>,
+    /// The credentials file.
+    pub credentials: Option<PathBuf>,
 }
 
-/// The place of the credentials file: `AWS_SHARED_CREDENTIALS_FILE`, else `~/.aws/credentials`.
-pub(crate) fn credentials_path() -> Option<PathBuf> {
-    place("AWS_SHARED_CREDENTIALS_FILE", "credentials")
+impl ConfigFiles {
+    /// Where the AWS CLI looks: `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`, else `~/.aws`.
+    #[must_use]
+    pub fn of_environment() -> Self {
+        Self {
+            config: place("AWS_CONFIG_FILE", "config"),
+            credentials: place("AWS_SHARED_CREDENTIALS_FILE", "credentials"),
+        }
+    }
 }
 
 fn place(variable: &str, name: &str) -> Option<PathBuf> {
@@ -49,20 +59,20 @@ fn place(variable: &str, name: &str) -> Option<PathBuf> {
 }
 
 /// Reads both files.
-pub(crate) async fn read() -> Files {
+pub(crate) async fn read(places: &ConfigFiles) -> Files {
     let mut problems = Vec::new();
     let mut builder = EnvConfigFiles::builder();
     let mut names = Vec::new();
     let kinds = [
-        (EnvConfigFileKind::Config, config_path()),
-        (EnvConfigFileKind::Credentials, credentials_path()),
+        (EnvConfigFileKind::Config, &places.config),
+        (EnvConfigFileKind::Credentials, &places.credentials),
     ];
     for (kind, path) in kinds {
         let Some(path) = path else { continue };
-        let Some(text) = text_of(&path, &mut problems) else {
+        let Some(text) = text_of(path, &mut problems) else {
             continue;
         };
-        let text = readable(kind, &path, text, &mut problems).await;
+        let text = readable(kind, path, text, &mut problems).await;
         for name in section_names(&text, kind) {
             if !names.contains(&name) {
                 names.push(name);

@@ -108,7 +108,7 @@ pub(crate) fn collect(files: &Files, builtins: &[Arc<dyn BuiltinProfile>]) -> Fo
                     kind: builtin.kind(),
                     default_region: regions.first().cloned(),
                     regions,
-            remembered: builtin.remembered(),
+                    remembered: builtin.remembered(),
                     definition: Definition::Builtin(Arc::clone(builtin)),
                 }
             }),

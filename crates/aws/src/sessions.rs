@@ -19,7 +19,7 @@ use model::place::{Cell, ProfileName};
 use tokio::sync::{Mutex, RwLock};
 
 use crate::clock::{Clock, SdkTime};
-use crate::files::{self, Files};
+use crate::files::{self, ConfigFiles, Files};
 use crate::http;
 use crate::profiles::{BuiltinProfile, Definition, FoundProfiles, collect};
 use crate::session::{Limits, Session};
@@ -43,6 +43,7 @@ struct Loaded {
 pub struct Sessions {
     http: SharedHttpClient,
     clock: Arc<dyn Clock>,
+    places: ConfigFiles,
     builtins: Vec<Arc<dyn BuiltinProfile>>,
     loaded: RwLock<Option<Arc<Loaded>>>,
     /// One configuration per profile: its regions share the credentials.
@@ -53,13 +54,18 @@ pub struct Sessions {
 }
 
 impl Sessions {
-    /// Sessions over the files of `~/.aws` and over `builtins`. Nothing is read yet.
+    /// Sessions over the files at `places` and over `builtins`. Nothing is read yet.
     #[must_use]
-    pub fn new(clock: Arc<dyn Clock>, builtins: Vec<Arc<dyn BuiltinProfile>>) -> Self {
+    pub fn new(
+        clock: Arc<dyn Clock>,
+        places: ConfigFiles,
+        builtins: Vec<Arc<dyn BuiltinProfile>>,
+    ) -> Self {
         let (http, environment) = http::client();
         Self {
             http,
             clock,
+            places,
             builtins,
             loaded: RwLock::default(),
             profiles: Mutex::default(),
@@ -84,7 +90,7 @@ impl Sessions {
     }
 
     async fn load(&self) -> Loaded {
-        let files = files::read().await;
+        let files = files::read(&self.places).await;
         let mut found = collect(&files, &self.builtins);
         found.problems.extend(self.environment.clone());
         Loaded { files, found }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws::clock::Clock;
-use aws::{BuiltinProfile, Sessions};
+use aws::{BuiltinProfile, ConfigFiles, Sessions};
 use model::action::Action;
 use model::change::Change;
 use model::domain::Domains;
@@ -33,6 +33,8 @@ pub struct Options {
     pub config_folder: PathBuf,
     /// The clock.
     pub clock: Arc<dyn Clock>,
+    /// Where the AWS configuration files are.
+    pub config_files: ConfigFiles,
     /// Profiles that the program brings itself.
     pub builtins: Vec<Arc<dyn BuiltinProfile>>,
     /// What the command line asks to open.
@@ -65,7 +67,11 @@ impl Engine {
         let now = options.clock.now();
         let (store, damaged) = Store::open(&options.data_folder, now)?;
         let (settings, unreadable) = settings::file::read(&options.config_folder, now);
-        let sessions = Sessions::new(Arc::clone(&options.clock), options.builtins);
+        let sessions = Sessions::new(
+            Arc::clone(&options.clock),
+            options.config_files,
+            options.builtins,
+        );
         let core = Arc::new(Core::new(options.clock, sessions, store, settings));
         let fleet = Arc::new(Fleet::new(Arc::clone(&core)));
         let changes = Arc::new(Changes::new(Arc::clone(&core), Arc::clone(&fleet)));
