@@ -4,7 +4,7 @@ import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { Skeleton } from "@/components/Skeleton";
-import { Segments } from "@/features/charts/Segments";
+import { Segments } from "@/components/Segments";
 import { outcomeOf } from "@/features/service/operations";
 import { count } from "@/lib/format";
 import { type Outcome, outcomes, paths } from "@/lib/paths";

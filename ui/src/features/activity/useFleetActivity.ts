@@ -16,17 +16,25 @@ export function useFleetActivity() {
   const query = useQuery(activityQuery(useHost(), generation));
   const { refetch, isFetched } = query;
 
-  const seen = useRef({ fleet: fleet.data, attempts });
+  const seen = useRef<{ fleet: unknown; attempts: unknown }>({ fleet: fleet.data, attempts });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     const moved = seen.current.fleet !== fleet.data || seen.current.attempts !== attempts;
-    if (!moved || !isFetched || generation === undefined) return undefined;
-    const timer = setTimeout(() => {
-      seen.current = { fleet: fleet.data, attempts };
+    // What moves during the first reading is still unseen when that has ended.
+    if (!moved || !isFetched || generation === undefined) return;
+    seen.current = { fleet: fleet.data, attempts };
+    // A reading that is due is not put off by further events: they may come for as long as a fleet is read.
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
       void refetch();
     }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-    };
   }, [fleet.data, attempts, generation, isFetched, refetch]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
   return { query, fleet };
 }

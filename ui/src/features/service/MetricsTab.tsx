@@ -6,7 +6,7 @@ import { chartSpecs } from "@/features/charts/chartSpecs";
 import { MetricTable } from "@/features/charts/MetricTable";
 import { PointerReadout } from "@/features/charts/PointerReadout";
 import { defaultRange, metricRanges, rangeWords } from "@/features/charts/ranges";
-import { Segments } from "@/features/charts/Segments";
+import { Segments } from "@/components/Segments";
 import { hasValues } from "@/features/charts/series";
 import { cx } from "@/lib/classes";
 import { paths, type ServiceSearch } from "@/lib/paths";

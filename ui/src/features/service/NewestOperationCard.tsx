@@ -11,6 +11,7 @@ import type { Operation, OperationLog, ServiceRef } from "@/platform/bindings/ty
 import { FailureReason } from "./FailureReason";
 import { LogText } from "./LogText";
 import { OperationBadge, OperationTime } from "./OperationBadge";
+import { underWay } from "./operations";
 import { PhaseList } from "./PhaseList";
 import { operationLogQuery } from "./queries";
 
@@ -62,7 +63,7 @@ export function NewestOperationCard({ service, operation, usual }: NewestOperati
 /** The lines that fit beside the rest of the page. */
 const TAIL = 8;
 
-function Story({ log: { phases, lines, reason } }: { log: OperationLog }) {
+function Story({ log: { operation, phases, lines, reason } }: { log: OperationLog }) {
   const times = useTimes();
   const tail = lines.slice(-TAIL);
   return (
@@ -70,7 +71,11 @@ function Story({ log: { phases, lines, reason } }: { log: OperationLog }) {
       {reason !== null && <FailureReason reason={reason} />}
       {phases.length > 0 && <PhaseList phases={phases} />}
       <div role="log" aria-label="End of the log" className="border-t border-line pt-2 select-text">
-        {tail.length === 0 && <p className="text-sm text-muted">No lines in the log yet.</p>}
+        {tail.length === 0 && (
+          <p className="text-sm text-muted">
+            {underWay(operation) ? "No lines in the log yet." : "App Runner kept no lines of it."}
+          </p>
+        )}
         {tail.map((line, at) => (
           // Lines have no id: their place in the log, counted from its beginning, is what stays.
           // oxlint-disable-next-line react/no-array-index-key

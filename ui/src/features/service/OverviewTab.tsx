@@ -1,5 +1,6 @@
 import { Card } from "@/components/Card";
 import { Skeleton } from "@/components/Skeleton";
+import { useNow } from "@/lib/clock";
 import type { ServiceView } from "@/platform/bindings/types";
 import { ConfigurationCard } from "./ConfigurationCard";
 import { EnvironmentCard } from "./EnvironmentCard";
@@ -20,10 +21,14 @@ export function OverviewTab({ shown }: { shown: ShownService }) {
   );
 }
 
+/** For so long, whoever watched an operation still finds how it ended. */
+const RECENT = 15 * 60_000;
+
 function Overview({ view }: { view: ServiceView }) {
   const newest = view.operations[0];
-  // What ended well is told by the list of operations; what has not is the page's first subject.
-  const told = newest !== undefined && outcomeOf(newest) !== "succeeded" ? newest : undefined;
+  const recent = useNow((now) => typeof newest?.endedAt === "number" && now - newest.endedAt < RECENT);
+  // What ended well some time ago is told by the list of operations; anything else is the page's first subject.
+  const told = newest !== undefined && (recent || outcomeOf(newest) !== "succeeded") ? newest : undefined;
   return (
     <div className="grid items-start gap-3 min-[1180px]:grid-cols-2">
       <div className="grid min-w-0 gap-3">

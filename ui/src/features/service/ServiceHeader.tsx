@@ -7,6 +7,7 @@ import { Menu } from "@/components/Menu";
 import { MiddleTruncate } from "@/components/MiddleTruncate";
 import { PageHeader } from "@/components/PageHeader";
 import { Skeleton } from "@/components/Skeleton";
+import { conditionWords } from "@/lib/conditionWords";
 import { paths } from "@/lib/paths";
 import { useOutside } from "./useOutside";
 import type { ShownService } from "./useService";
@@ -31,8 +32,10 @@ export function ServiceHeader({ shown }: { shown: ShownService }) {
       }
       actions={<Actions shown={shown} />}
     >
-      <span aria-live="polite" className="min-w-0">
-        {condition === undefined ? <Skeleton className="h-3 w-28" /> : <ConditionBadge condition={condition} />}
+      {condition === undefined ? <Skeleton className="h-3 w-28" /> : <ConditionBadge condition={condition} />}
+      {/* The words alone: with the elapsed time, readers would hear every second of it. */}
+      <span aria-live="polite" className="sr-only">
+        {condition !== undefined && `${name}: ${conditionWords(condition).words}`}
       </span>
       {summary?.url !== undefined && summary.url !== null && <Address shown={shown} host={summary.url} />}
     </PageHeader>

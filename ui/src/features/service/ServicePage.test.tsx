@@ -180,3 +180,20 @@ test("what leads out of the window goes through the program", async () => {
   expect(copy).toHaveBeenCalledWith(web.service.arn);
   expect(await screen.findByText("ARN copied")).toBeInTheDocument();
 });
+
+test("an operation that ended well stays told for a while, and then is one of the list", async () => {
+  const ended = (ago: number) => operation("op1", { startedAt: Date.now() - ago - 60_000, endedAt: Date.now() - ago });
+  const host = (ago: number) =>
+    fakeHost({
+      ...oneService(web, { operations: [ended(ago)] }),
+      operationLog: () =>
+        Promise.resolve({ operation: ended(ago), phases: [], lines: [], dropped: 0, reason: null }),
+    });
+  const first = renderApp(host(60_000), pageOf(web));
+  const card = await screen.findByRole("region", { name: "Deployment" });
+  expect(within(card).getByText("Succeeded")).toBeInTheDocument();
+  first.unmount();
+  renderApp(host(20 * 60_000), pageOf(web));
+  expect(await screen.findByRole("region", { name: "Last operations" })).toHaveTextContent("DeploymentSucceeded");
+  expect(screen.queryByRole("region", { name: "Deployment" })).not.toBeInTheDocument();
+});

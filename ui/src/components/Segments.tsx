@@ -1,6 +1,6 @@
 import { Toggle } from "@base-ui/react/toggle";
 import { ToggleGroup } from "@base-ui/react/toggle-group";
-import type { Choice } from "@/components/Select";
+import type { Choice } from "./Select";
 
 export interface SegmentsProps<T extends string> {
   label: string;
