@@ -24,7 +24,7 @@ export function Calls({ plan }: { plan: PlanView }) {
         <Icon name={open ? "chevron-down" : "chevron-right"} size={14} />
         {counted(plan.steps.length, "call")}
       </button>
-      <ol id={id} hidden={!open} className="mt-1 max-h-48 overflow-auto">
+      <ol id={id} hidden={!open} className="mt-1 max-h-48 overflow-auto pb-2">
         {plan.steps.map((step) => (
           <li key={step.cli} title={step.title}>
             <code className="block whitespace-pre select-text">{step.cli}</code>

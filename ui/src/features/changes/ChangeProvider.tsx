@@ -3,6 +3,7 @@ import type { PlanView } from "@/platform/bindings/types";
 import { AttemptBars } from "./AttemptBars";
 import { BulkDialog } from "./BulkDialog";
 import { ChangeContext, type ChangeDesk } from "./changeContext";
+import { PlanningBar } from "./PlanningBar";
 import { ReviewDialog } from "./ReviewDialog";
 import { useAsk } from "./useAsk";
 import { useBulk } from "./useBulk";
@@ -38,6 +39,7 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
       {children}
       <ReviewDialog ask={ask} />
       <BulkDialog bulk={bulk} />
+      <PlanningBar state={ask.state} />
       <AttemptBars plans={plans} />
     </ChangeContext>
   );

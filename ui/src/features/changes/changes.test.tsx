@@ -129,6 +129,19 @@ describe("a review", () => {
     expect(within(dialog).getByRole("button", { name: "Pause in production" })).not.toHaveAttribute("aria-disabled");
   });
 
+  test("a plan that takes its time is waited for visibly", async () => {
+    let answer: (planned: PlanView) => void = () => undefined;
+    const changePlan: Commands["changePlan"] = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    await asked(pause, { changePlan });
+    expect(await screen.findByText("Planning: deploy, ledger…")).toBeInTheDocument();
+    act(() => answer(pause));
+    expect(await screen.findByRole("alertdialog", { name: "Pause ledger" })).toBeInTheDocument();
+    expect(screen.queryByText("Planning: deploy, ledger…")).not.toBeInTheDocument();
+  });
+
   test("what could not be planned says so, and is planned again", async () => {
     const changePlan = vi
       .fn<Commands["changePlan"]>()

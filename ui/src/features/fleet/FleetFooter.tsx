@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { Button } from "@/components/Button";
 import { actionState, useActionGrounds } from "@/features/changes/actionState";
 import { type BulkChange, useChange } from "@/features/changes/changeContext";
@@ -23,6 +24,11 @@ const bulkKinds: readonly BulkChange["kind"][] = ["deploy", "pause", "resume"];
 /** What can be done with the selection, and how large all of it is. */
 export function FleetFooter({ rows, shown, ticked, onUntick, moved, onSortAgain, loading }: FleetFooterProps) {
   const hidden = hiddenOf(ticked, shown);
+  const places = useMemo(() => placesOf(rows), [rows]);
+  const services =
+    shown.length === rows.length
+      ? counted(rows.length, "service")
+      : `${count(shown.length)} of ${counted(rows.length, "service")}`;
   return (
     <footer className="flex h-12 flex-none items-center gap-2 px-5">
       {ticked.length > 0 && (
@@ -44,7 +50,7 @@ export function FleetFooter({ rows, shown, ticked, onUntick, moved, onSortAgain,
           Sort again
         </Button>
       )}
-      <p className="num ml-auto truncate text-sm text-muted">{loading ? "Reading…" : totals(rows, shown)}</p>
+      <p className="num ml-auto truncate text-sm text-muted">{loading ? "Reading…" : `${services} · ${places}`}</p>
     </footer>
   );
 }
@@ -70,13 +76,9 @@ function BulkButton({ kind, ticked }: { kind: BulkChange["kind"]; ticked: readon
   );
 }
 
-/** "41 services · 2 accounts · 3 regions". */
-export function totals(rows: readonly FleetRow[], shown: readonly FleetRow[]): string {
+/** "2 accounts · 3 regions". */
+function placesOf(rows: readonly FleetRow[]): string {
   const accounts = new Set(rows.map((row) => row.account)).size;
   const regions = new Set(rows.map((row) => row.service.cell.region)).size;
-  const services =
-    shown.length === rows.length
-      ? counted(rows.length, "service")
-      : `${count(shown.length)} of ${counted(rows.length, "service")}`;
-  return [services, counted(accounts, "account"), counted(regions, "region")].join(" · ");
+  return `${counted(accounts, "account")} · ${counted(regions, "region")}`;
 }

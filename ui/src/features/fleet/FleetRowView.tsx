@@ -56,7 +56,7 @@ export const FleetRowView = memo(function FleetRowView({
         if (!onControl(event)) actions.onOpen(row);
       }}
       className={cx(
-        "absolute top-0 left-0 grid h-row w-full grid-cols-(--fleet-columns) items-center border-b border-line",
+        "absolute top-0 left-0 grid h-row w-full contain-strict grid-cols-(--fleet-columns) items-center border-b border-line",
         ticked ? "bg-selected" : "hover:bg-hover",
         // A mark at its edge; and a ring while the table has the focus.
         current &&

@@ -17,27 +17,25 @@ export function RowTick({ label, checked, indeterminate = false, tabIndex, onTic
     if (box.current !== null) box.current.indeterminate = indeterminate;
   }, [indeterminate]);
   return (
-    // The label makes the place to press as tall as the row.
-    <label className="flex size-6 items-center justify-center">
-      <span className="sr-only">{label}</span>
-      <span className="relative flex size-3.5">
-        <input
-          ref={box}
-          type="checkbox"
-          checked={checked}
-          tabIndex={tabIndex}
-          onChange={(event) => onTick(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
-          className="size-3.5 appearance-none rounded-sm border border-line-strong checked:border-transparent checked:bg-accent-strong indeterminate:border-transparent indeterminate:bg-accent-strong"
+    <span className="relative flex">
+      {/* Its ring of nothing makes the place to press as tall as a compact row. */}
+      <input
+        ref={box}
+        type="checkbox"
+        aria-label={label}
+        checked={checked}
+        tabIndex={tabIndex}
+        onChange={(event) => onTick(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+        className="relative size-3.5 appearance-none rounded-sm border border-line-strong before:absolute before:-inset-2 checked:border-transparent checked:bg-accent-strong indeterminate:border-transparent indeterminate:bg-accent-strong"
+      />
+      {(checked || indeterminate) && (
+        <Icon
+          name={indeterminate ? "minus" : "check"}
+          size={12}
+          strong
+          className="pointer-events-none absolute top-px left-px stroke-3 text-on-accent"
         />
-        {(checked || indeterminate) && (
-          <Icon
-            name={indeterminate ? "minus" : "check"}
-            size={12}
-            strong
-            className="pointer-events-none absolute top-px left-px stroke-3 text-on-accent"
-          />
-        )}
-      </span>
-    </label>
+      )}
+    </span>
   );
 }
