@@ -72,11 +72,7 @@ fn a_reading_outside_the_clocks_is_objected_to() {
         1
     );
     assert_eq!(
-        rule(&File::new(
-            "crates/engine/src/clock.rs",
-            "SystemTime::now()"
-        ))
-        .len(),
+        rule(&File::new("crates/aws/src/clock.rs", "SystemTime::now()")).len(),
         0
     );
     assert_eq!(
