@@ -8,6 +8,8 @@ import type { FleetOperation } from "@/platform/bindings/types";
 
 const head = "px-2 pb-2 text-left font-medium text-muted";
 const body = "border-t border-line px-2";
+/** Where there is room beside the service's name. */
+const wide = "hidden min-[1180px]:table-cell";
 
 export function FleetOperationTable({ operations }: { operations: readonly FleetOperation[] }) {
   const navigate = useNavigate();
@@ -16,11 +18,11 @@ export function FleetOperationTable({ operations }: { operations: readonly Fleet
       <thead>
         <tr>
           <th scope="col" className={head}>Service</th>
-          <th scope="col" className={`${head} w-28`}>Operation</th>
-          <th scope="col" className={`${head} w-60`}>Result</th>
-          <th scope="col" className={`${head} w-28`}>Started</th>
-          <th scope="col" className={`${head} w-28`}>Took</th>
-          <th scope="col" className={`${head} w-56`}>Where</th>
+          <th scope="col" className={`${head} w-26`}>Operation</th>
+          <th scope="col" className={`${head} w-54`}>Result</th>
+          <th scope="col" className={`${head} w-25`}>Started</th>
+          <th scope="col" className={`${head} ${wide} w-28`}>Took</th>
+          <th scope="col" className={`${head} w-42 min-[1180px]:w-56`}>Where</th>
         </tr>
       </thead>
       <tbody>
@@ -56,7 +58,7 @@ export function FleetOperationTable({ operations }: { operations: readonly Fleet
               <td className={`${body} num whitespace-nowrap text-muted`}>
                 {operation.startedAt === null ? "not reported" : <RelativeTime at={operation.startedAt} />}
               </td>
-              <td className={`${body} whitespace-nowrap`}>
+              <td className={`${body} ${wide} whitespace-nowrap`}>
                 <OperationTime operation={operation} usualSeconds={undefined} />
               </td>
               <td className={`${body} text-muted`}>

@@ -30,7 +30,7 @@ export const Chart = memo(function Chart({ spec, set, markers, cursor, group }: 
       <div className="mb-2 flex min-h-6 items-center min-[1180px]:-mt-8 min-[1180px]:justify-end">
         <Legend spec={spec} set={set} cursor={cursor} />
       </div>
-      <div className="h-38">
+      <div className="h-38 min-[1680px]:h-52">
         {empty ? (
           <p className="flex h-full items-center justify-center text-muted">No data in this range.</p>
         ) : (

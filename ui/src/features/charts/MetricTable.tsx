@@ -23,7 +23,7 @@ export function MetricTable({ set, markers }: { set: MetricSet; markers: readonl
       <table className="num w-full border-separate border-spacing-0 select-text" aria-label="Metrics">
         <thead>
           <tr>
-            <th rowSpan={2} scope="col" className={cx(head, "top-0 z-10 border-b border-line text-left align-bottom")}>
+            <th rowSpan={2} scope="col" className={cx(head, "top-0 left-0 z-20 border-b border-line text-left align-bottom")}>
               Time{times.zone === undefined ? "" : `, ${times.zone}`}
             </th>
             {chartSpecs.map((spec) => (
@@ -31,7 +31,7 @@ export function MetricTable({ set, markers }: { set: MetricSet; markers: readonl
                 key={spec.id}
                 scope="colgroup"
                 colSpan={spec.lines.length}
-                className={cx(head, "top-0 border-l border-line text-left whitespace-nowrap")}
+                className={cx(head, "top-0 z-10 border-l border-line text-left whitespace-nowrap")}
               >
                 {spec.title} <span className="text-sm font-normal text-faint">{spec.note(set.periodSeconds)}</span>
               </th>
@@ -42,7 +42,7 @@ export function MetricTable({ set, markers }: { set: MetricSet; markers: readonl
               <th
                 key={line}
                 scope="col"
-                className={cx(head, "top-7 border-b border-line text-right", first && "border-l")}
+                className={cx(head, "top-7 z-10 border-b border-line text-right", first && "border-l")}
               >
                 {label}
               </th>
@@ -55,7 +55,7 @@ export function MetricTable({ set, markers }: { set: MetricSet; markers: readonl
             const happened = markersAt(markers, set, index);
             return (
               <tr key={at} className="hover:bg-hover">
-                <th scope="row" className="px-2 py-0.5 text-left font-normal whitespace-nowrap text-muted">
+                <th scope="row" className="sticky left-0 bg-panel px-2 py-0.5 text-left font-normal whitespace-nowrap text-muted">
                   {times.dayAndMinute(at)}
                   {happened.map(({ words, failed, at: began }) => (
                     <span key={began} className={cx("block text-sm", failed ? "text-bad" : "text-busy")}>

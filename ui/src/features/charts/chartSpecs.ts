@@ -31,7 +31,8 @@ export interface ChartSpec {
 
 const ms = (value: number) => `${count(value)} ms`;
 const percent = (value: number) => `${value.toFixed(value < 10 && value % 1 !== 0 ? 1 : 0)} %`;
-const plain = (value: number) => (value % 1 === 0 ? count(value) : value.toFixed(1));
+/** A count; small ones can be averages, whose tenths tell something. */
+const plain = (value: number) => (value % 1 === 0 || value >= 100 ? count(value) : value.toFixed(1));
 
 /** "1.3 k", "2 M": for axes, where there is little room. */
 function short(value: number): string {

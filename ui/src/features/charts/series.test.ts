@@ -69,10 +69,10 @@ test("in no chart do two lines share a colour or a dash", () => {
 test("every figure has its unit", () => {
   const words = chartSpecs.map(({ value, tick }) => [value(1234.5), tick(1500)]);
   expect(words).toEqual([
-    ["1234.5", "1.5 k"],
+    ["1,235", "1.5 k"],
     ["1,235 ms", "1.5 k ms"],
-    ["1234.5", "1.5 k"],
-    ["1234.5", "1.5 k"],
+    ["1,235", "1.5 k"],
+    ["1,235", "1.5 k"],
     ["1235 %", "1500 %"],
     ["1235 %", "1500 %"],
   ]);

@@ -29,7 +29,7 @@ export function OperationStory({ shown, id, onClose }: OperationStoryProps) {
   const log = story.data?.log;
   const title = log === undefined ? "Operation" : kindWords(log.operation.kind).noun;
   return (
-    <section aria-label={title} className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 px-5 py-3">
+    <section aria-label={title} className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 overflow-y-auto px-5 py-3">
       <div className="flex flex-none items-start gap-2">
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-x-3">

@@ -13,7 +13,7 @@ export function Unreported() {
 
 export function Warned({ children }: { children: ReactNode }) {
   return (
-    <span className="inline-flex items-center gap-1 text-warn">
+    <span className="inline-flex items-center gap-1 align-bottom text-warn">
       <Icon name="warning" size={14} />
       {children}
     </span>
