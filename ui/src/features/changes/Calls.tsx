@@ -24,13 +24,17 @@ export function Calls({ plan }: { plan: PlanView }) {
         <Icon name={open ? "chevron-down" : "chevron-right"} size={14} />
         {counted(plan.steps.length, "call")}
       </button>
-      <ol id={id} hidden={!open} className="mt-1 max-h-48 overflow-auto pb-2">
-        {plan.steps.map((step) => (
-          <li key={step.cli} title={step.title}>
-            <code className="block whitespace-pre select-text">{step.cli}</code>
-          </li>
-        ))}
-      </ol>
+      {/* It scrolls, so the keyboard must be able to come to it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div id={id} hidden={!open} role="group" aria-label="Calls" tabIndex={0} className="mt-1 max-h-48 overflow-auto pb-2">
+        <ol className="w-max">
+          {plan.steps.map((step) => (
+            <li key={step.cli} title={step.title}>
+              <code className="block whitespace-pre select-text">{step.cli}</code>
+            </li>
+          ))}
+        </ol>
+      </div>
     </div>
   );
 }

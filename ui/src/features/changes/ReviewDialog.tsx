@@ -130,7 +130,7 @@ function PlanBody({ plan }: { plan: PlanView }) {
           <Consequences plan={plan} />
         </section>
       )}
-      <section aria-label="Calls" className="-mx-5 border-t border-line px-5 pt-3">
+      <section className="-mx-5 border-t border-line px-5 pt-3">
         <Calls plan={plan} />
       </section>
     </>

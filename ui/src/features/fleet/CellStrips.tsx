@@ -36,7 +36,7 @@ export function CellStrips({ cells, onRetry }: CellStripsProps) {
       )}
       {stale !== null && (
         <Strip tone="warn" icon="clock">
-          <b className="font-semibold">{placeWords(stale.cells)}</b> answers slowly; what is shown of it is from{" "}
+          <b className="font-semibold">{placeWords(stale.cells)}</b>: slow to answer. What is shown is from{" "}
           <RelativeTime at={stale.from} />.
         </Strip>
       )}

@@ -69,7 +69,12 @@ function BulkButton({ kind, ticked }: { kind: BulkChange["kind"]; ticked: readon
   return (
     <Button
       disabledReason={allowed ? undefined : states[0]?.disabledReason}
-      onClick={() => desk.askAll(ticked, { kind })}
+      onClick={() => {
+        const [only] = ticked;
+        // One alone gets the whole review, with its difference and its calls.
+        if (only !== undefined && ticked.length === 1) desk.ask(only.service, { kind });
+        else desk.askAll(ticked, { kind });
+      }}
     >
       {changeVerb({ kind })}
     </Button>

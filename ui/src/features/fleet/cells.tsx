@@ -46,7 +46,10 @@ export function NameCell({ row, current }: CellProps) {
 }
 
 export function StatusCell({ row }: CellProps) {
-  return <ConditionBadge condition={row.condition} />;
+  // Where there is no room for a word of the detail, it goes below, out of sight, and leaves no splinter.
+  return (
+    <ConditionBadge condition={row.condition} className="h-5 flex-wrap overflow-hidden *:last:grow *:last:basis-14" />
+  );
 }
 
 export function ProfileCell({ row }: CellProps) {

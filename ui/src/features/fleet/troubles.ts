@@ -1,4 +1,5 @@
 import { failureWords } from "@/lib/errors";
+import { counted } from "@/lib/format";
 import type { Cell, CellView, Failure } from "@/platform/bindings/types";
 
 /** Cells that fail for the same reason: one strip says it for all of them. */
@@ -35,11 +36,12 @@ function oldest(a: number | null, b: number | null): number | null {
   return Math.min(a, b);
 }
 
-/** Where: "acme-dev · eu-central-1", "acme-dev · 3 regions". */
+/** Where: "acme-dev · eu-central-1", "acme-dev · 3 regions", "2 profiles · 3 regions". */
 export function placeWords(cells: readonly Cell[]): string {
-  const [first] = cells;
-  if (first === undefined) return "";
-  return cells.length === 1 ? `${first.profile} · ${first.region}` : `${first.profile} · ${cells.length} regions`;
+  const profiles = [...new Set(cells.map((cell) => cell.profile))];
+  const regions = [...new Set(cells.map((cell) => cell.region))];
+  const words = (names: readonly string[], noun: string) => (names.length === 1 ? names[0] : counted(names.length, noun));
+  return `${words(profiles, "profile")} · ${words(regions, "region")}`;
 }
 
 /** Rows older than this, in a cell that is still being read, are worth a word. */
