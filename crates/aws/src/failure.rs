@@ -107,7 +107,8 @@ fn by_code(code: Option<&str>, status: Option<u16>) -> FailureCode {
             Some(429) => FailureCode::Throttled,
             Some(401 | 403) => FailureCode::AccessDenied,
             Some(404) => FailureCode::NotFound,
-            Some(500..) => FailureCode::AwsFault,
+            // A success that cannot be read is AWS's fault as well.
+            None | Some(200..=399 | 500..) => FailureCode::AwsFault,
             _ => FailureCode::InvalidRequest,
         },
     }

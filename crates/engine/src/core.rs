@@ -9,7 +9,7 @@ use model::failure::Failure;
 use model::operation::Verdict;
 use model::place::{AccountId, Cell, ProfileName};
 use model::profile::Identity;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, watch};
 
 use crate::event::Event;
 use crate::events::Events;
@@ -30,6 +30,8 @@ pub(crate) struct Core {
     pub(crate) settings: RwLock<Settings>,
     /// Answers of STS by profile.
     pub(crate) identities: RwLock<HashMap<ProfileName, Known>>,
+    /// Becomes true when the engine ends, and every task with it.
+    ended: watch::Sender<bool>,
     /// Operations whose end was told: the fleet and a change may both see it.
     told: std::sync::Mutex<HashSet<String>>,
     /// Profiles that STS is being asked about: one question at a time each.
@@ -50,9 +52,26 @@ impl Core {
             events: Events::default(),
             settings: RwLock::new(settings),
             identities: RwLock::default(),
+            ended: watch::Sender::new(false),
             told: std::sync::Mutex::default(),
             asking: Mutex::default(),
         }
+    }
+
+    /// Runs `task` beside the others, until it is done or the engine ends.
+    pub(crate) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        let mut ended = self.ended.subscribe();
+        tokio::spawn(async move {
+            tokio::select! {
+                () = task => {}
+                _ = ended.wait_for(|ended| *ended) => {}
+            }
+        });
+    }
+
+    /// Ends every task.
+    pub(crate) fn end(&self) {
+        self.ended.send_replace(true);
     }
 
     /// A copy of the settings.

@@ -75,7 +75,7 @@ impl Engine {
         let core = Arc::new(Core::new(options.clock, sessions, store, settings));
         let fleet = Arc::new(Fleet::new(Arc::clone(&core)));
         let changes = Arc::new(Changes::new(Arc::clone(&core), Arc::clone(&fleet)));
-        tokio::spawn(watch(Arc::downgrade(&fleet)));
+        core.spawn(watch(Arc::downgrade(&fleet)));
         changes.reconcile().await;
         Ok(Self {
             core,
@@ -400,5 +400,13 @@ impl Engine {
                 "Trackside opens addresses of AWS and of your services only",
             ))
         }
+    }
+}
+
+impl Drop for Engine {
+    /// Ends everything that the engine started. What AWS was told goes on there, and is taken up by
+    /// the next start.
+    fn drop(&mut self) {
+        self.core.end();
     }
 }

@@ -104,7 +104,7 @@ pub enum DomainNameError {
     /// Wildcards have no `www.`.
     #[error("A wildcard covers www already: leave www out")]
     WildcardWww,
-    /// Certificates take no longer names.
+    /// Longer than certificates take.
     #[error("Certificates take names of at most {NAME_LIMIT} characters; this one has {0}")]
     Long(usize),
 }

@@ -9,7 +9,7 @@ use engine::change::view::{Attempt, AttemptState, PlanView};
 use engine::event::Event;
 use engine::fleet::view::{CellState, CellView, FleetRow, FleetView};
 use engine::settings::Settings;
-use engine::{Engine, Options};
+use engine::{Engine, Options, StoreError};
 use model::change::Change;
 use model::failure::Failure;
 use model::place::{Cell, Scope, ServiceRef};
@@ -105,15 +105,13 @@ impl Stage {
         } = self;
         drop(events);
         drop(clock);
-        // Tasks that hold the engine's store end with it; its lock is free once they have.
         drop(engine);
-        tokio::time::sleep(PAUSE).await;
         Self::on(running, folder).await
     }
 
     async fn on(running: Running, folder: TempDir) -> Self {
         let clock = Arc::new(SteppedClock::new(running.control().clone()));
-        let options = Options {
+        let options = || Options {
             data_folder: folder.path().join("data"),
             config_folder: folder.path().join("settings"),
             clock: Arc::clone(&clock) as _,
@@ -125,7 +123,16 @@ impl Stage {
             open: None,
             demo: false,
         };
-        let engine = Arc::new(Engine::start(options).await.expect("an engine"));
+        // An earlier engine's lock is free once its last task has seen that it ended.
+        let mut started = Engine::start(options()).await;
+        for _ in 0..PATIENCE {
+            if !matches!(started, Err(StoreError::InUse)) {
+                break;
+            }
+            tokio::time::sleep(PAUSE).await;
+            started = Engine::start(options()).await;
+        }
+        let engine = Arc::new(started.expect("an engine"));
         let events = engine.events();
         Self {
             engine,

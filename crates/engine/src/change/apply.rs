@@ -67,7 +67,7 @@ impl Changes {
         let undo = self.take_up(attempt.clone());
         self.update(&attempt.id, |_| {}).await;
         let (changes, id) = (Arc::clone(self), attempt.id.clone());
-        tokio::spawn(async move {
+        self.core.spawn(async move {
             if strip {
                 let undone = tokio::select! {
                     () = changes.core.clock.sleep(Duration::from_secs(HOLD.unsigned_abs())) => false,

@@ -21,7 +21,8 @@ impl Changes {
         for attempt in entries.into_iter().filter(|attempt| !ended(&attempt.state)) {
             self.take_up(attempt.clone());
             let changes = Arc::clone(self);
-            tokio::spawn(async move { changes.take_up_again(attempt).await });
+            self.core
+                .spawn(async move { changes.take_up_again(attempt).await });
         }
     }
 

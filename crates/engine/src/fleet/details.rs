@@ -226,7 +226,8 @@ impl Fleet {
         };
         for cell in cells {
             let fleet = Arc::clone(self);
-            tokio::spawn(async move { fleet.detail(generation, &cell).await });
+            self.core
+                .spawn(async move { fleet.detail(generation, &cell).await });
         }
     }
 }

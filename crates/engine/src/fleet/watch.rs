@@ -36,7 +36,7 @@ impl Fleet {
         let (generation, due, next) = self.take_due(now, keep_in_tray);
         for cell in due {
             let fleet = Arc::clone(self);
-            tokio::spawn(async move {
+            self.core.spawn(async move {
                 fleet.read(generation, &cell).await;
                 fleet.detail_where_missing();
                 // The cell's next turn may come before the watcher would look again.

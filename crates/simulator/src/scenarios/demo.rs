@@ -127,7 +127,11 @@ fn service(place: &Place, entry: Entry, seed: u64, clock: &Clock, started: Momen
         health_path: web.then_some("/healthz"),
         vpc: production && matches!(entry.team, "payments" | "orders" | "accounts"),
         auto_deploys: code && !production,
-        variables: &[("APP_ENV", environment), ("LOG_LEVEL", "info")],
+        variables: &[
+            ("APP_ENV", environment),
+            ("LOG_LEVEL", "info"),
+            ("SESSION_SIGNING_KEY", "made-up-7f3a91c0-signing-key"),
+        ],
         secrets: match entry.team {
             "payments" => &["DATABASE_URL", "PAYMENT_PROVIDER_KEY"],
             "orders" | "accounts" | "catalog" => &["DATABASE_URL"],

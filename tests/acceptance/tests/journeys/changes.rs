@@ -109,7 +109,7 @@ async fn a_failing_deployment_is_called_failed_with_its_reason() {
 #[tokio::test]
 async fn production_is_reviewed_where_a_sandbox_is_not() {
     let mut stage = Stage::new("demo").await;
-    let service = stage.row(PROD, "ledger").await.service;
+    let service = stage.row(PROD, "order-events").await.service;
     let plan = stage.plan(&service, Change::Deploy).await.expect("a plan");
     assert_eq!(
         (plan.presentation, plan.production),
@@ -169,7 +169,7 @@ async fn a_service_is_paused_resumed_and_deleted() {
 #[tokio::test]
 async fn scaling_makes_a_revision_and_uses_it() {
     let mut stage = Stage::new("demo").await;
-    let service = stage.row(PROD, "ledger").await.service;
+    let service = stage.row(PROD, "order-events").await.service;
     let before = stage
         .engine
         .scaling(&service)
@@ -211,7 +211,7 @@ async fn scaling_makes_a_revision_and_uses_it() {
 #[tokio::test]
 async fn scaling_keeps_the_health_check() {
     let mut stage = Stage::new("demo").await;
-    let service = stage.row(PROD, "ledger").await.service;
+    let service = stage.row(PROD, "order-events").await.service;
     let before = stage
         .engine
         .service(&service)
@@ -284,7 +284,7 @@ async fn a_domain_is_associated_shows_its_records_and_goes() {
 #[tokio::test]
 async fn a_refused_step_shows_what_was_done_and_the_rest_can_be_offered() {
     let mut stage = Stage::new("demo").await;
-    let service = stage.row(PROD, "ledger").await.service;
+    let service = stage.row(PROD, "order-events").await.service;
     let figures = ScalingFigures {
         max_concurrency: 44,
         min_size: 1,

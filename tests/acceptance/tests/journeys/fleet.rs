@@ -210,10 +210,13 @@ async fn an_answer_for_an_earlier_scope_never_lands() {
 #[tokio::test]
 async fn an_operation_that_somebody_else_started_is_seen_and_its_end_told() {
     let mut stage = Stage::new("demo").await;
-    let row = stage.row(("acme-prod", "eu-west-1"), "ledger").await;
+    let row = stage.row(("acme-prod", "eu-west-1"), "order-events").await;
     stage
         .control()
-        .start_operation("ledger", simulator::state::OperationKind::StartDeployment)
+        .start_operation(
+            "order-events",
+            simulator::state::OperationKind::StartDeployment,
+        )
         .expect("started");
     stage
         .until("the deployment is seen", |event| match event {
@@ -229,7 +232,9 @@ async fn an_operation_that_somebody_else_started_is_seen_and_its_end_told() {
         .await;
     let verdict = stage
         .until("its end is told", |event| match event {
-            Event::OperationEnded { ended, verdict } if ended.name == "ledger" => Some(*verdict),
+            Event::OperationEnded { ended, verdict } if ended.name == "order-events" => {
+                Some(*verdict)
+            }
             _ => None,
         })
         .await;

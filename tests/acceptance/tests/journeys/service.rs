@@ -10,7 +10,7 @@ const PROD: (&str, &str) = ("acme-prod", "eu-west-1");
 #[tokio::test]
 async fn a_service_is_told_without_its_environments_values() {
     let mut stage = Stage::new("demo").await;
-    let service = stage.row(PROD, "ledger").await.service;
+    let service = stage.row(PROD, "order-events").await.service;
     let view = stage.engine.service(&service).await.expect("the service");
     assert!(!view.operations.is_empty() && view.configuration.cpu.is_some());
     assert!(view.usual_seconds.contains_key("START_DEPLOYMENT"));
@@ -39,7 +39,7 @@ async fn a_service_is_told_without_its_environments_values() {
 #[tokio::test]
 async fn operations_come_page_by_page_newest_first() {
     let mut stage = Stage::new("demo").await;
-    let service = stage.row(PROD, "ledger").await.service;
+    let service = stage.row(PROD, "order-events").await.service;
     let mut next = None;
     let mut starts = Vec::new();
     loop {
@@ -61,7 +61,7 @@ async fn operations_come_page_by_page_newest_first() {
 #[tokio::test]
 async fn metrics_fill_their_axis_and_agree_with_one_another() {
     let mut stage = Stage::new("demo").await;
-    let service = stage.row(PROD, "ledger").await.service;
+    let service = stage.row(PROD, "order-events").await.service;
     for (range, points) in [
         (MetricRange::Hour, 60),
         (MetricRange::ThreeHours, 180),
@@ -99,8 +99,8 @@ async fn metrics_fill_their_axis_and_agree_with_one_another() {
 #[tokio::test]
 async fn a_service_that_is_gone_is_not_found() {
     let mut stage = Stage::new("demo").await;
-    let mut service = stage.row(PROD, "ledger").await.service;
-    service.arn.0 = service.arn.0.replace("/ledger/", "/gone/");
+    let mut service = stage.row(PROD, "order-events").await.service;
+    service.arn.0 = service.arn.0.replace("/order-events/", "/gone/");
     let gone = stage.engine.service(&service).await.expect_err("gone");
     assert_eq!(gone.code, FailureCode::NotFound);
     service.arn.0 = "arn:aws:s3:::bucket".into();
