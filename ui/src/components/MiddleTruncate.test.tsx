@@ -6,8 +6,8 @@ const arn = "arn:aws:apprunner:eu-west-1:111122223333:service/checkout-web/8fe1e
 
 test("a long text keeps its end apart to the eye", () => {
   const { container } = render(<MiddleTruncate text={arn} />);
-  expect(container.querySelector(".flex-none")).toHaveTextContent("e98a71fa");
-  expect(screen.getByTitle(arn)).toBeInTheDocument();
+  expect(container.querySelector(".flex-none")).toHaveAttribute("data-drawn", "e98a71fa");
+  expect(screen.getByTitle(arn)).toHaveTextContent(new RegExp(`^${arn}$`));
 });
 
 test("it is one piece in the name of what it stands in", () => {

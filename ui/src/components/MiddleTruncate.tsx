@@ -26,13 +26,18 @@ export function MiddleTruncate({ text, tail = 8, mono = false, className }: Midd
   const cut = text.length - tail;
   return (
     <span title={text} className={cx("relative inline-flex", look)}>
-      <span className="sr-only select-none">{text}</span>
-      <span aria-hidden="true" className="min-w-0 truncate whitespace-pre">
-        {text.slice(0, cut)}
-      </span>
-      <span aria-hidden="true" className="flex-none whitespace-pre">
-        {text.slice(cut)}
-      </span>
+      <span className="sr-only">{text}</span>
+      {/* Drawn, not written: the text stands in the page once. */}
+      <span
+        aria-hidden="true"
+        data-drawn={text.slice(0, cut)}
+        className="min-w-0 truncate whitespace-pre before:content-[attr(data-drawn)]"
+      />
+      <span
+        aria-hidden="true"
+        data-drawn={text.slice(cut)}
+        className="flex-none whitespace-pre before:content-[attr(data-drawn)]"
+      />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { exactTime } from "@/lib/format";
+import { localTimes, TimesContext, utcTimes } from "@/lib/times";
 import { Elapsed } from "./Elapsed";
 import { RelativeTime } from "./RelativeTime";
 
@@ -16,7 +16,7 @@ afterEach(() => {
 test("a relative time stays current and has the exact one on hover", () => {
   render(<RelativeTime at={start - 58_000} prefix="Updated" />);
   const shown = screen.getByText("Updated 58 s ago");
-  expect(shown).toHaveAttribute("title", exactTime(start - 58_000));
+  expect(shown).toHaveAttribute("title", localTimes.exact(start - 58_000));
   act(() => {
     vi.advanceTimersByTime(2000);
   });
@@ -26,4 +26,13 @@ test("a relative time stays current and has the exact one on hover", () => {
 test("an elapsed time stands beside the usual one", () => {
   render(<Elapsed since={start - 112_000} usualSeconds={240} />);
   expect(screen.getByText("1 min 52 s of about 4 min")).toBeInTheDocument();
+});
+
+test("the exact time is in UTC where the settings ask for it", () => {
+  render(
+    <TimesContext value={utcTimes}>
+      <RelativeTime at={start} />
+    </TimesContext>,
+  );
+  expect(screen.getByText("just now")).toHaveAttribute("title", "23 Nov 2026, 12:00:00 UTC");
 });

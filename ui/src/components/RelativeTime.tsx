@@ -1,5 +1,6 @@
 import { useNow } from "@/lib/clock";
-import { exactTime, relativeTime } from "@/lib/format";
+import { relativeTime } from "@/lib/format";
+import { useTimes } from "@/lib/times";
 
 export interface RelativeTimeProps {
   /** Milliseconds since the epoch. */
@@ -11,9 +12,10 @@ export interface RelativeTimeProps {
 
 /** How long ago, kept current; the exact time on hover. */
 export function RelativeTime({ at, prefix, className }: RelativeTimeProps) {
+  const times = useTimes();
   const words = useNow((now) => relativeTime(at, now));
   return (
-    <time dateTime={new Date(at).toISOString()} title={exactTime(at)} className={className}>
+    <time dateTime={new Date(at).toISOString()} title={times.exact(at)} className={className}>
       {prefix === undefined ? words : `${prefix} ${words}`}
     </time>
   );

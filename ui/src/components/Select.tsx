@@ -20,7 +20,7 @@ export interface SelectProps<T extends string> {
   className?: string;
 }
 
-/** One of a few. For many, or several at once, take Combobox. */
+/** One of a few. For several at once, found by typing, take MultiCombobox. */
 export function Select<T extends string>({
   label,
   labelHidden = false,

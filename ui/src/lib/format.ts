@@ -9,36 +9,12 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const exact = new Intl.DateTimeFormat(LOCALE, {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  timeZoneName: "short",
-});
-const clockTime = new Intl.DateTimeFormat(LOCALE, {
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-});
 const calendarDay = new Intl.DateTimeFormat(LOCALE, {
   day: "numeric",
   month: "short",
   year: "numeric",
 });
 const integer = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-
-/** The whole date and time, with its zone: for the hover of a relative time. */
-export function exactTime(at: number): string {
-  return exact.format(at);
-}
-
-/** Hours, minutes and seconds of the local day. */
-export function timeOfDay(at: number): string {
-  return clockTime.format(at);
-}
 
 /** How long ago, as one short figure: "12 s ago", "4 h ago", "3 d ago". */
 export function relativeTime(at: number, now: number): string {

@@ -1,4 +1,4 @@
-import { useSettings } from "./start";
+import { createContext, use } from "react";
 
 /** Points in time, written in the zone that the settings ask for. */
 export interface Times {
@@ -38,6 +38,12 @@ function timesIn(zone: "UTC" | undefined): Times {
 export const localTimes = timesIn(undefined);
 export const utcTimes = timesIn("UTC");
 
+/**
+ * Which of the two the settings ask for. A context, because a table has a time
+ * in every row and must not follow the settings from each of them.
+ */
+export const TimesContext = createContext<Times>(localTimes);
+
 export function useTimes(): Times {
-  return useSettings().utc ? utcTimes : localTimes;
+  return use(TimesContext);
 }

@@ -1,13 +1,11 @@
 import { fakeHost } from "@test/fakeHost";
 import { withLayout } from "@test/layout";
-import { start } from "@test/samples";
 import { line } from "@test/serviceSamples";
-import { QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
-import { createQueryClient, keys } from "@/lib/queries";
 import { useShortcutListener } from "@/lib/shortcuts";
+import { localTimes, TimesContext, utcTimes } from "@/lib/times";
 import { HostContext } from "@/platform/host";
 import { LogView, type LogViewProps } from "./LogView";
 
@@ -21,14 +19,11 @@ function Listening(props: LogViewProps) {
 }
 
 function show(props: LogViewProps, utc = false) {
-  const client = createQueryClient();
-  client.setQueryData(keys.start, start);
-  client.setQueryData(keys.settings, { ...start.settings, utc });
   const tree = (now: LogViewProps) => (
     <HostContext value={fakeHost()}>
-      <QueryClientProvider client={client}>
+      <TimesContext value={utc ? utcTimes : localTimes}>
         <Listening {...now} />
-      </QueryClientProvider>
+      </TimesContext>
     </HostContext>
   );
   const { rerender } = render(tree(props));

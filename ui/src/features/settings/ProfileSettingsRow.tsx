@@ -1,6 +1,6 @@
 import { Button } from "@/components/Button";
 import { Checkbox } from "@/components/Checkbox";
-import { MultiCombobox } from "@/components/Combobox";
+import { MultiCombobox } from "@/components/MultiCombobox";
 import { Icon } from "@/components/Icon";
 import { ProductionMark } from "@/components/ProductionMark";
 import { ProfileDot } from "@/components/ProfileDot";

@@ -1,5 +1,5 @@
 import { Button } from "@/components/Button";
-import { MultiCombobox } from "@/components/Combobox";
+import { MultiCombobox } from "@/components/MultiCombobox";
 import { Icon } from "@/components/Icon";
 import { counted } from "@/lib/format";
 import { regionName } from "@/lib/regions";

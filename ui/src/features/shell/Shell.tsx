@@ -3,6 +3,7 @@ import { ChangeProvider } from "@/features/changes/ChangeProvider";
 import { lazyOverlay } from "@/lib/lazily";
 import { useDensity, useTheme } from "@/lib/theme";
 import { useSettings } from "@/lib/start";
+import { localTimes, TimesContext, utcTimes } from "@/lib/times";
 import { DemoNote } from "./DemoNote";
 import { ProfileProblems } from "./ProfileProblems";
 import { ShellKeys } from "./ShellKeys";
@@ -24,19 +25,21 @@ export function Shell() {
   useArrival();
   const shell = useShell();
   return (
-    <div className="grid h-full grid-cols-[var(--side)_minmax(0,1fr)] grid-rows-[var(--head)_minmax(0,1fr)]">
-      <ShellKeys shell={shell} />
-      <Sidebar />
-      <TopBar shell={shell} />
-      <main className="flex min-h-0 min-w-0 flex-col">
-        <DemoNote />
-        <ProfileProblems />
-        <ChangeProvider>
-          <Outlet />
-        </ChangeProvider>
-      </main>
-      <CommandPalette open={shell.open === "palette"} onOpenChange={shell.toggle("palette")} show={shell.show} />
-      <ShortcutsDialog open={shell.open === "shortcuts"} onOpenChange={shell.toggle("shortcuts")} />
-    </div>
+    <TimesContext value={settings.utc ? utcTimes : localTimes}>
+      <div className="grid h-full grid-cols-[var(--side)_minmax(0,1fr)] grid-rows-[var(--head)_minmax(0,1fr)]">
+        <ShellKeys shell={shell} />
+        <Sidebar />
+        <TopBar shell={shell} />
+        <main className="flex min-h-0 min-w-0 flex-col">
+          <DemoNote />
+          <ProfileProblems />
+          <ChangeProvider>
+            <Outlet />
+          </ChangeProvider>
+        </main>
+        <CommandPalette open={shell.open === "palette"} onOpenChange={shell.toggle("palette")} show={shell.show} />
+        <ShortcutsDialog open={shell.open === "shortcuts"} onOpenChange={shell.toggle("shortcuts")} />
+      </div>
+    </TimesContext>
   );
 }

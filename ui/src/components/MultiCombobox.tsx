@@ -6,47 +6,21 @@ import { itemLook, popupLook } from "./popup";
 import type { Choice } from "./Select";
 import { fieldLook } from "./TextField";
 
-interface Common<T extends string> {
+export interface MultiComboboxProps<T extends string> {
   /** Names it: "Regions". */
   label: string;
   /** In the field of its popup: "Find a region". */
   placeholder?: string;
+  /** Found by their labels and by their details. */
   choices: readonly Choice<T>[];
+  value: readonly T[];
+  onValueChange: (value: T[]) => void;
   /** The button that opens it. */
   trigger: ReactElement;
   /** Said where nothing matches. */
   empty?: string;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-}
-
-export interface ComboboxProps<T extends string> extends Common<T> {
-  value: T | null;
-  onValueChange: (value: T) => void;
-}
-
-export interface MultiComboboxProps<T extends string> extends Common<T> {
-  value: readonly T[];
-  onValueChange: (value: T[]) => void;
-}
-
-/** One of many, found by typing. */
-export function Combobox<T extends string>({ value, onValueChange, choices, open, onOpenChange, ...look }: ComboboxProps<T>) {
-  const labels = useLabels(choices);
-  return (
-    <BaseCombobox.Root<T>
-      items={labels.values}
-      value={value}
-      onValueChange={(next) => {
-        if (next !== null) onValueChange(next);
-      }}
-      itemToStringLabel={labels.of}
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
-    >
-      <ComboboxParts {...look} choices={choices} />
-    </BaseCombobox.Root>
-  );
 }
 
 /** Several of many; stays open while they are chosen. */
@@ -78,7 +52,9 @@ export function MultiCombobox<T extends string>({
 
 function useLabels<T extends string>(choices: readonly Choice<T>[]) {
   return useMemo(() => {
-    const byValue = new Map(choices.map((choice) => [choice.value, choice.label]));
+    const byValue = new Map(
+      choices.map(({ value, label, detail }) => [value, typeof detail === "string" ? `${label} ${detail}` : label]),
+    );
     return { values: choices.map((choice) => choice.value), of: (value: T) => byValue.get(value) ?? value };
   }, [choices]);
 }
@@ -89,7 +65,7 @@ function ComboboxParts<T extends string>({
   choices,
   trigger,
   empty = "Nothing matches.",
-}: Omit<Common<T>, "open" | "onOpenChange">) {
+}: Pick<MultiComboboxProps<T>, "label" | "placeholder" | "choices" | "trigger" | "empty">) {
   const byValue = new Map(choices.map((choice) => [choice.value, choice]));
   return (
     <>

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test } from "vitest";
 import { Button } from "./Button";
-import { MultiCombobox } from "./Combobox";
+import { MultiCombobox } from "./MultiCombobox";
 
 const regions = [
   { value: "eu-west-1", label: "Ireland", detail: "eu-west-1" },
@@ -24,6 +24,14 @@ function Regions() {
     />
   );
 }
+
+test("a choice is found by its detail too", async () => {
+  const user = userEvent.setup();
+  render(<Regions />);
+  await user.click(screen.getByRole("combobox", { name: "Regions" }));
+  await user.type(await screen.findByPlaceholderText("Find a region"), "us-ea");
+  expect(screen.getAllByRole("option").map((option) => option.textContent)).toEqual(["N. Virginiaus-east-1"]);
+});
 
 test("several are chosen without closing, found by typing", async () => {
   const user = userEvent.setup();
