@@ -14,7 +14,7 @@ import {
   UrlCell,
 } from "./cells";
 import { type ColumnId, columnIds, sortIds } from "./order";
-import { rowFacts } from "./rowFacts";
+import { rowKey } from "./rowFacts";
 
 export interface FleetColumn {
   label: string;
@@ -57,11 +57,12 @@ export function leastWidth(columns: readonly ColumnId[]): number {
 /** Rows are sorted and filtered before they come to the table, so that they can keep their places. */
 export const fleetFeatures = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 
-const helper = createColumnHelper<typeof fleetFeatures, FleetRow>();
+const define = createColumnHelper<typeof fleetFeatures, FleetRow>();
 
-export const tableColumns = helper.columns(
+export const tableColumns = define.columns(
   columnIds.map((id) =>
-    helper.accessor((row) => (id === "status" ? rowFacts(row).words : row.summary.name), {
+    // A column can be sorted by only where it has a value; the order itself is order.ts's.
+    define.accessor((row) => rowKey(row), {
       id,
       header: fleetColumns[id].label,
       enableHiding: id !== "name",
