@@ -19,10 +19,10 @@ export function FleetOperationTable({ operations }: { operations: readonly Fleet
         <tr>
           <th scope="col" className={head}>Service</th>
           <th scope="col" className={`${head} w-26`}>Operation</th>
-          <th scope="col" className={`${head} w-54`}>Result</th>
+          <th scope="col" className={`${head} w-52`}>Result</th>
           <th scope="col" className={`${head} w-25`}>Started</th>
           <th scope="col" className={`${head} ${wide} w-28`}>Took</th>
-          <th scope="col" className={`${head} w-42 min-[1180px]:w-56`}>Where</th>
+          <th scope="col" className={`${head} w-46 min-[1180px]:w-56`}>Where</th>
         </tr>
       </thead>
       <tbody>

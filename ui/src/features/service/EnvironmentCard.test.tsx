@@ -1,6 +1,6 @@
 import { failing, fakeHost } from "@test/fakeHost";
 import { row } from "@test/samples";
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import type { Commands } from "@/platform/bindings/commands";
@@ -57,8 +57,10 @@ test("an answer that comes after another one was asked for is dropped", async ()
   await user.click(screen.getByRole("button", { name: "Show REGION" }));
   waiting[1]?.("of the region");
   expect(await screen.findByText("of the region")).toBeInTheDocument();
-  waiting[0]?.("of the level");
-  await Promise.resolve();
+  await act(async () => {
+    waiting[0]?.("of the level");
+    await Promise.resolve();
+  });
   expect(screen.queryByText("of the level")).not.toBeInTheDocument();
   expect(screen.getByText("of the region")).toBeInTheDocument();
 });
