@@ -17,6 +17,7 @@ mod sessions;
 
 pub use calls::changes::{ChangeError, Outcome};
 pub use calls::logs::LogChunk;
+pub use calls::metrics::Points;
 pub use files::ConfigFiles;
 pub use profiles::{BuiltinAccess, BuiltinProfile, FoundProfile, FoundProfiles};
 pub use session::Session;

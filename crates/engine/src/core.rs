@@ -14,6 +14,7 @@ use tokio::sync::{Mutex, watch};
 use crate::event::Event;
 use crate::events::Events;
 use crate::fleet::view::FleetOperation;
+use crate::metrics::Held;
 use crate::settings::Settings;
 use crate::store::Store;
 
@@ -32,6 +33,8 @@ pub(crate) struct Core {
     pub(crate) identities: RwLock<HashMap<ProfileName, Known>>,
     /// Becomes true when the engine ends, and every task with it.
     ended: watch::Sender<bool>,
+    /// Settled metric points in memory.
+    metrics: std::sync::Mutex<Held>,
     /// Operations whose end was told: the fleet and a change may both see it.
     told: std::sync::Mutex<HashSet<String>>,
     /// Profiles that STS is being asked about: one question at a time each.
@@ -53,6 +56,7 @@ impl Core {
             settings: RwLock::new(settings),
             identities: RwLock::default(),
             ended: watch::Sender::new(false),
+            metrics: std::sync::Mutex::default(),
             told: std::sync::Mutex::default(),
             asking: Mutex::default(),
         }
@@ -72,6 +76,11 @@ impl Core {
     /// Ends every task.
     pub(crate) fn end(&self) {
         self.ended.send_replace(true);
+    }
+
+    /// The metric points in memory.
+    pub(crate) fn held(&self) -> std::sync::MutexGuard<'_, Held> {
+        self.metrics.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A copy of the settings.

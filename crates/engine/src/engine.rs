@@ -8,7 +8,7 @@ use aws::{BuiltinProfile, ConfigFiles, Sessions};
 use model::action::Action;
 use model::change::Change;
 use model::domain::Domains;
-use model::failure::{Failure, FailureCode};
+use model::failure::Failure;
 use model::metrics::{MetricRange, MetricSet};
 use model::place::{Cell, ProfileName, REGIONS, Region, Scope, ServiceRef};
 use model::profile::{ProfileKind, ProfileList};
@@ -18,6 +18,7 @@ use crate::change::Changes;
 use crate::change::view::{Attempt, AttemptId, PlanId, PlanView};
 use crate::core::Core;
 use crate::event::{Event, OpenTarget};
+use crate::files;
 use crate::fleet::view::{FleetActivity, FleetView, Generation};
 use crate::fleet::{Fleet, watch};
 use crate::settings::{self, Settings};
@@ -48,7 +49,7 @@ pub struct Options {
 /// Must be used inside a tokio runtime: the watcher and every change run on it.
 #[derive(Debug)]
 pub struct Engine {
-    core: Arc<Core>,
+    pub(crate) core: Arc<Core>,
     fleet: Arc<Fleet>,
     changes: Arc<Changes>,
     config_folder: PathBuf,
@@ -67,6 +68,7 @@ impl Engine {
         let now = options.clock.now();
         let (store, damaged) = Store::open(&options.data_folder, now)?;
         let (settings, unreadable) = settings::file::read(&options.config_folder, now);
+        let places = options.config_files.clone();
         let sessions = Sessions::new(
             Arc::clone(&options.clock),
             options.config_files,
@@ -76,6 +78,7 @@ impl Engine {
         let fleet = Arc::new(Fleet::new(Arc::clone(&core)));
         let changes = Arc::new(Changes::new(Arc::clone(&core), Arc::clone(&fleet)));
         core.spawn(watch(Arc::downgrade(&fleet)));
+        core.spawn(files::watch(Arc::clone(&core), Arc::clone(&fleet), places));
         changes.reconcile().await;
         Ok(Self {
             core,
@@ -158,7 +161,7 @@ impl Engine {
     /// Takes settings over and saves them.
     ///
     /// # Errors
-    /// [`FailureCode::LocalFile`] where they could not be saved; they hold for this run all the same.
+    /// [`model::failure::FailureCode::LocalFile`] where they could not be saved; they hold for this run all the same.
     pub async fn save_settings(&self, settings: Settings) -> Result<Settings, Failure> {
         let settings = settings.bounded();
         let kept = {
@@ -183,12 +186,8 @@ impl Engine {
 
     /// Reads the AWS configuration files again. Sessions are made afresh.
     pub async fn reload_profiles(&self) -> ProfileList {
-        self.core.sessions.reload().await;
-        self.core
-            .identities
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        self.core.reload().await;
+        self.fleet.refresh_all();
         self.core.profile_list().await
     }
 
@@ -228,7 +227,7 @@ impl Engine {
     /// Reads cells again; all of them where none is named.
     ///
     /// # Errors
-    /// [`FailureCode::Superseded`] where another scope is open.
+    /// [`model::failure::FailureCode::Superseded`] where another scope is open.
     pub fn refresh(&self, generation: Generation, cells: &[Cell]) -> Result<(), Failure> {
         self.fleet.refresh(generation, cells)
     }
@@ -246,7 +245,7 @@ impl Engine {
     /// The operations of the fleet.
     ///
     /// # Errors
-    /// [`FailureCode::Superseded`] where another scope is open.
+    /// [`model::failure::FailureCode::Superseded`] where another scope is open.
     pub fn activity(&self, generation: Generation) -> Result<FleetActivity, Failure> {
         self.fleet.activity(generation)
     }
@@ -280,7 +279,7 @@ impl Engine {
     /// The value of one environment variable.
     ///
     /// # Errors
-    /// Any failure of `DescribeService`, or [`FailureCode::NotFound`].
+    /// Any failure of `DescribeService`, or [`model::failure::FailureCode::NotFound`].
     pub async fn environment_value(
         &self,
         service: &ServiceRef,
@@ -292,7 +291,7 @@ impl Engine {
     /// The story of one operation.
     ///
     /// # Errors
-    /// Any failure of the calls, or [`FailureCode::NotFound`].
+    /// Any failure of the calls, or [`model::failure::FailureCode::NotFound`].
     pub async fn operation_log(
         &self,
         service: &ServiceRef,
@@ -353,7 +352,7 @@ impl Engine {
     /// Undoes an attempt that is held back.
     ///
     /// # Errors
-    /// [`FailureCode::InvalidState`] once the call was made.
+    /// [`model::failure::FailureCode::InvalidState`] once the call was made.
     pub fn undo(&self, attempt: &AttemptId) -> Result<Attempt, Failure> {
         self.changes.undo(attempt)
     }
@@ -375,31 +374,6 @@ impl Engine {
     #[must_use]
     pub fn in_flight(&self) -> Vec<Attempt> {
         self.changes.in_flight()
-    }
-
-    /// Whether `url` may be opened for `service`: https on a host that the service or AWS has, or
-    /// loopback where the profile's own endpoint is loopback.
-    ///
-    /// # Errors
-    /// [`FailureCode::Refused`] otherwise.
-    pub async fn check_url(&self, url: &str, service: Option<&ServiceRef>) -> Result<(), Failure> {
-        let local = match service {
-            Some(service) => self
-                .core
-                .sessions
-                .session(&service.cell)
-                .await
-                .is_ok_and(|session| session.is_local()),
-            None => false,
-        };
-        if crate::urls::allowed(url, local) {
-            Ok(())
-        } else {
-            Err(Failure::new(
-                FailureCode::Refused,
-                "Trackside opens addresses of AWS and of your services only",
-            ))
-        }
     }
 }
 

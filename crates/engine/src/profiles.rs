@@ -13,6 +13,15 @@ use crate::settings::Settings;
 const FALLBACK_REGION: &str = "us-east-1";
 
 impl Core {
+    /// Reads the files again. Who the profiles are is asked again too: a section may have changed.
+    pub(crate) async fn reload(&self) {
+        self.sessions.reload().await;
+        self.identities
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
     /// Every profile that is listed.
     pub(crate) async fn profile_list(&self) -> ProfileList {
         let found = self.sessions.profiles().await;

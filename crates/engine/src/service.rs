@@ -7,7 +7,6 @@ use model::condition::Condition;
 use model::domain::Domains;
 use model::failure::{Failure, FailureCode};
 use model::log::failure_reason;
-use model::metrics::{MetricRange, MetricSet};
 use model::operation::{Operation, OperationKind, usual_seconds};
 use model::phase::phases;
 use model::place::ServiceRef;
@@ -131,20 +130,6 @@ impl Core {
         }
     }
 
-    /// A service's metrics over `range`.
-    pub(crate) async fn metrics(
-        &self,
-        service: &ServiceRef,
-        range: MetricRange,
-    ) -> Result<MetricSet, Failure> {
-        let parts = parts(service)?;
-        self.sessions
-            .session(&service.cell)
-            .await?
-            .metrics(&parts.name, &parts.id, range)
-            .await
-    }
-
     /// A service's auto scaling.
     pub(crate) async fn scaling(&self, service: &ServiceRef) -> Result<ScalingView, Failure> {
         let session = self.sessions.session(&service.cell).await?;
@@ -174,7 +159,7 @@ impl Core {
     }
 }
 
-fn parts(service: &ServiceRef) -> Result<ServiceArnParts, Failure> {
+pub(crate) fn parts(service: &ServiceRef) -> Result<ServiceArnParts, Failure> {
     service.arn.parts().ok_or_else(|| {
         Failure::new(
             FailureCode::InvalidRequest,

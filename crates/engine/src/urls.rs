@@ -1,5 +1,10 @@
 //! Which addresses may be handed to the system's browser.
 
+use model::failure::{Failure, FailureCode};
+use model::place::ServiceRef;
+
+use crate::Engine;
+
 /// Hosts, with everything below them, that a link of the program may name.
 const HOSTS: [&str; 4] = [
     "awsapprunner.com",
@@ -7,6 +12,33 @@ const HOSTS: [&str; 4] = [
     "docs.aws.amazon.com",
     "signin.aws.amazon.com",
 ];
+
+impl Engine {
+    /// Whether `url` may be opened for `service`: https on a host that the service or AWS has, or
+    /// loopback where the profile's own endpoint is loopback.
+    ///
+    /// # Errors
+    /// [`FailureCode::Refused`] otherwise.
+    pub async fn check_url(&self, url: &str, service: Option<&ServiceRef>) -> Result<(), Failure> {
+        let local = match service {
+            Some(service) => self
+                .core
+                .sessions
+                .session(&service.cell)
+                .await
+                .is_ok_and(|session| session.is_local()),
+            None => false,
+        };
+        if allowed(url, local) {
+            Ok(())
+        } else {
+            Err(Failure::new(
+                FailureCode::Refused,
+                "Trackside opens addresses of AWS and of your services only",
+            ))
+        }
+    }
+}
 
 /// Whether `url` may be opened. `local`: the profile that it belongs to has a loopback endpoint.
 pub(crate) fn allowed(url: &str, local: bool) -> bool {

@@ -149,6 +149,12 @@ impl Stage {
         self.running.control()
     }
 
+    /// Where the simulator listens.
+    #[must_use]
+    pub fn endpoint(&self) -> String {
+        self.running.endpoint()
+    }
+
     /// Where the stage keeps `name`.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {

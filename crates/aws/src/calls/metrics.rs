@@ -4,32 +4,30 @@ use aws_sdk_cloudwatch::types::{Dimension, Metric, MetricDataQuery, MetricStat, 
 use aws_smithy_types::DateTime;
 use model::failure::Failure;
 use model::instant::Timestamp;
-use model::metrics::{MetricLine, MetricRange, MetricSeries, MetricSet, NAMESPACE, on_axis};
+use model::metrics::{MetricLine, NAMESPACE};
 
 use crate::convert;
 use crate::session::Session;
 
+/// The points of every line, in the order of [`MetricLine::ALL`].
+pub type Points = Vec<Vec<(Timestamp, f64)>>;
+
 impl Session {
-    /// Every line of one service over `range`, in one series of `GetMetricData` calls: all lines are
-    /// asked for at once, which is what is billed least.
+    /// The points of one service from `start` up to `end`, both whole periods of `period` seconds.
+    ///
+    /// All lines are asked for at once: what is billed is a metric asked for, not a call.
     ///
     /// # Errors
     /// Any failure of `GetMetricData`.
-    pub async fn metrics(
+    pub async fn metric_points(
         &self,
         name: &str,
         id: &str,
-        range: MetricRange,
-    ) -> Result<MetricSet, Failure> {
-        let now = self.clock.now();
-        let period = i64::from(range.period());
-        // Whole periods, so that the same window asked for twice in a period has the same points.
-        let end = Timestamp::from_seconds((now.seconds() / period + 1) * period);
-        let slots = range.seconds() / period;
-        let start = end.plus_seconds(-slots * period);
-        let queries = queries(name, id, range.period());
-
-        let mut points: Vec<Vec<(Timestamp, f64)>> = vec![Vec::new(); MetricLine::ALL.len()];
+        (start, end): (Timestamp, Timestamp),
+        period: i32,
+    ) -> Result<Points, Failure> {
+        let queries = queries(name, id, period);
+        let mut points: Points = vec![Vec::new(); MetricLine::ALL.len()];
         let mut next = None;
         loop {
             let _permit = self.permit().await;
@@ -57,27 +55,9 @@ impl Session {
             }
             match answer.next_token() {
                 Some(token) => next = Some(token.to_owned()),
-                None => break,
+                None => return Ok(points),
             }
         }
-
-        let slot_count = usize::try_from(slots).unwrap_or_default();
-        Ok(MetricSet {
-            range,
-            period_seconds: range.period(),
-            times: (0..slots)
-                .map(|slot| start.plus_seconds(slot * period))
-                .collect(),
-            series: MetricLine::ALL
-                .into_iter()
-                .zip(points)
-                .map(|(line, points)| MetricSeries {
-                    line,
-                    values: on_axis(&points, start, slot_count, range.period()),
-                })
-                .collect(),
-            read_at: now,
-        })
     }
 }
 

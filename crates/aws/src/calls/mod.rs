@@ -4,7 +4,7 @@ pub(crate) mod changes;
 mod domains;
 mod identity;
 pub(crate) mod logs;
-mod metrics;
+pub(crate) mod metrics;
 mod operations;
 mod scaling;
 mod services;

@@ -128,6 +128,13 @@ impl Fleet {
         Ok(())
     }
 
+    /// Reads every cell of the open scope again.
+    pub(crate) fn refresh_all(&self) {
+        let generation = self.state().generation;
+        // The generation is the open one, unless a scope was opened meanwhile, which reads by itself.
+        let _ = self.refresh(generation, &[]);
+    }
+
     /// Says which rows are on screen.
     pub(crate) fn see(&self, generation: Generation, services: Vec<ServiceRef>) {
         let mut state = self.state();

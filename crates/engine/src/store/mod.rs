@@ -5,6 +5,7 @@
 
 mod fleet;
 mod journal;
+mod metrics;
 
 use std::fs::File;
 use std::path::Path;
@@ -30,6 +31,8 @@ const TABLES: &str = "
     CREATE TABLE IF NOT EXISTS service (
         account TEXT NOT NULL, region TEXT NOT NULL, arn TEXT NOT NULL, stored TEXT NOT NULL,
         PRIMARY KEY (account, region, arn)) STRICT;
+    CREATE TABLE IF NOT EXISTS metric (
+        arn TEXT NOT NULL, period INTEGER NOT NULL, settled TEXT NOT NULL, PRIMARY KEY (arn, period)) STRICT;
     CREATE TABLE IF NOT EXISTS attempt (id TEXT PRIMARY KEY, started_at INTEGER NOT NULL, attempt TEXT NOT NULL) STRICT;
     CREATE INDEX IF NOT EXISTS attempt_by_time ON attempt (started_at);
 ";

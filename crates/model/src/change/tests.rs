@@ -280,3 +280,31 @@ fn the_fingerprint_moves_with_status_configuration_and_time() {
         });
     assert_ne!(base.fingerprint(), environment.fingerprint());
 }
+
+proptest::proptest! {
+    /// Whatever is asked for: a plan's steps take only what an earlier one answers, the update comes
+    /// last, and no more is deleted than makes room for one revision.
+    #[test]
+    fn every_scaling_plan_holds_together(
+        max_concurrency in 0_u32..300, min_size in 0_u32..40, max_size in 0_u32..80,
+        revisions in 1_i32..=5, used in 0_u8..32,
+    ) {
+        let mut facts = facts(ServiceStatus::Running, "web", revisions);
+        for (bit, revision) in facts.scaling.iter_mut().enumerate() {
+            revision.in_use |= used & (1 << bit) != 0;
+        }
+        let wanted = figures(max_concurrency, min_size, max_size);
+        let Ok(plan) = scale_to(&facts, wanted) else { return Ok(()) };
+        proptest::prop_assert!(wanted.check().is_ok());
+        let mut deleted = 0;
+        for (index, step) in plan.steps.iter().enumerate() {
+            if let Call::UpdateServiceScaling { arn: Input::OutputOf(earlier) } = &step.call {
+                proptest::prop_assert!(*earlier < index);
+            }
+            deleted += usize::from(matches!(step.call, Call::DeleteAutoScalingConfiguration { .. }));
+        }
+        proptest::prop_assert!(deleted <= usize::from(revisions == 5));
+        let last = plan.steps.last().map(|step| step.call.starts_operation());
+        proptest::prop_assert_eq!(last, Some(true));
+    }
+}

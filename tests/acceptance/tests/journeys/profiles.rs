@@ -1,6 +1,7 @@
 //! Profiles from real files, good and bad.
 
 use acceptance::{PRODUCTION, Stage, expired, profile};
+use engine::event::Event;
 use engine::fleet::view::CellState;
 use model::failure::FailureCode;
 use model::profile::{ProfileKind, ProfileState};
@@ -154,4 +155,33 @@ async fn sts_says_who_a_profile_is() {
     };
     assert_eq!(identity.account.as_str(), "482100937716");
     assert_eq!(list.profiles[1].state, ProfileState::Unread);
+}
+
+#[tokio::test]
+async fn an_edit_of_the_files_is_applied_without_a_restart() {
+    let mut stage = Stage::with("demo", |endpoint| expired("acme-prod", endpoint)).await;
+    let view = stage.opened(&[("acme-prod", "eu-west-1")]).await.remove(0);
+    assert!(matches!(view.state, CellState::Failed { .. }));
+    let endpoint = stage.endpoint();
+    std::fs::write(
+        stage.path("config"),
+        profile("acme-prod", PRODUCTION, &endpoint),
+    )
+    .expect("written");
+    let list = stage
+        .until("the profiles are told", |event| match event {
+            Event::Profiles { list } => Some(list.clone()),
+            _ => None,
+        })
+        .await;
+    assert_eq!(list.profiles.len(), 1);
+    stage
+        .until(
+            "the cell is read with the mended profile",
+            |event| match event {
+                Event::Cell { view, .. } if view.state == CellState::Ready => Some(()),
+                _ => None,
+            },
+        )
+        .await;
 }

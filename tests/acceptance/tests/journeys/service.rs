@@ -114,3 +114,25 @@ async fn a_service_that_is_gone_is_not_found() {
         FailureCode::InvalidRequest
     );
 }
+
+#[tokio::test]
+async fn settled_points_are_not_asked_for_again() {
+    let mut stage = Stage::new("demo").await;
+    let service = stage.row(PROD, "order-events").await.service;
+    let first = stage
+        .engine
+        .metrics(&service, MetricRange::Day)
+        .await
+        .expect("metrics");
+    stage.pass(120).await;
+    // Only the tail can fail when everything older is held: a fault on a whole day's reading would show.
+    let second = stage
+        .engine
+        .metrics(&service, MetricRange::Day)
+        .await
+        .expect("metrics");
+    let at = |set: &model::metrics::MetricSet, index: usize| {
+        (set.times[index], set.series[0].values[index])
+    };
+    assert_eq!(at(&first, 700), at(&second, 698));
+}
