@@ -155,18 +155,67 @@ impl<'p> App<'p> {
         })
     }
 
+    /// Waits until something of this role and name shows these words. Names that the page draws rather than writes, and
+    /// words for screen readers, count.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub fn see_in(&self, role: &str, name: impl Into<Name>, words: &str) -> Result<()> {
+        let name = name.into();
+        self.wait(&format!("the words {words:?} in {role} {name:?}"), || {
+            let mut seen = Vec::new();
+            for found in find::all(self.session, role, &name)? {
+                let text = self.content(&found.element)?;
+                if text.contains(words) {
+                    return Ok(Ok(()));
+                }
+                seen.push(text);
+            }
+            Ok(Err(format!("{seen:?}")))
+        })
+    }
+
+    /// All the text in an element, with single spaces.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn content(&self, element: &Element) -> Result<String> {
+        let text = self
+            .session
+            .run("return arguments[0].textContent", &[element.as_argument()])?;
+        Ok(single_spaced(&text))
+    }
+
+    /// Waits until a button is off, and gives the reason that it has for whoever asks.
+    ///
+    /// # Errors
+    /// When it stays on.
+    pub fn reason_against(&self, button: impl Into<Name>) -> Result<String> {
+        let button = button.into();
+        self.wait(&format!("the button {button:?} to be off"), || {
+            let Some(found) = find::all(self.session, "button", &button)?.into_iter().next() else {
+                return Ok(Err("no such button".to_owned()));
+            };
+            let described = self.session.run(
+                "const [button] = arguments;
+                 const note = document.getElementById(button.getAttribute('aria-describedby'));
+                 return button.getAttribute('aria-disabled') === 'true' ? note && note.textContent : null",
+                &[found.element.as_argument()],
+            )?;
+            Ok(match described.as_str() {
+                Some(reason) => Ok(reason.to_owned()),
+                None => Err("it is on, or gives no reason".to_owned()),
+            })
+        })
+    }
+
     /// All the text that the page shows, with single spaces.
     ///
     /// # Errors
     /// When the page does not answer.
     pub fn text(&self) -> Result<String> {
         let text = self.session.run("return document.body.innerText", &[])?;
-        Ok(text
-            .as_str()
-            .unwrap_or_default()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "))
+        Ok(single_spaced(&text))
     }
 
     /// Waits until the address (path, search and hash) is as expected.
@@ -269,4 +318,9 @@ impl<'p> App<'p> {
             }
         })
     }
+}
+
+fn single_spaced(text: &Value) -> String {
+    let words = text.as_str().unwrap_or_default().split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
 }

@@ -28,6 +28,6 @@ mod simulator;
 pub use app::{App, PATIENCE};
 pub use error::{Error, Result};
 pub use find::{Found, Name};
-pub use play::{Account, Setting, play};
+pub use play::{Account, Scene, Setting, play};
 pub use simulator::Simulator;
 pub use stage::webdriver::{Key, Modifier};

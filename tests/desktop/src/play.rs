@@ -1,5 +1,6 @@
 //! A test from beginning to end.
 
+use serde_json::Value;
 use stage::{Home, Stage, webdriver::Driver};
 
 use crate::{
@@ -8,6 +9,9 @@ use crate::{
     programs::{program, screenshot},
     simulator::Simulator,
 };
+
+/// The program's settings, below the home folder.
+const SETTINGS: &str = ".config/dev.trackside.Trackside/settings.json";
 
 /// Who the simulator takes a profile for: the keys that its `--help` lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +50,7 @@ impl Account {
 pub struct Setting {
     name: String,
     config: String,
+    settings: Option<Value>,
     arguments: Vec<String>,
     size: (u32, u32),
 }
@@ -57,6 +62,7 @@ impl Setting {
         Self {
             name: name.to_owned(),
             config: String::new(),
+            settings: None,
             arguments: Vec::new(),
             size: (1440, 900),
         }
@@ -84,6 +90,9 @@ impl Setting {
         if !self.config.is_empty() {
             home.write(".aws/config", &self.config)?;
         }
+        if let Some(settings) = &self.settings {
+            home.write(SETTINGS, &settings.to_string())?;
+        }
         Ok(())
     }
 
@@ -91,6 +100,13 @@ impl Setting {
     #[must_use]
     pub fn config(mut self, text: &str) -> Self {
         self.config.push_str(text);
+        self
+    }
+
+    /// With these settings of the program; those that are left out have their defaults.
+    #[must_use]
+    pub fn settings(mut self, settings: Value) -> Self {
+        self.settings = Some(settings);
         self
     }
 
@@ -110,30 +126,80 @@ impl Setting {
     }
 }
 
-/// Opens the program in the setting, and lets the test operate it. Where the test fails, a picture `NAME-failed` is
-/// kept, and what the program wrote is shown.
+/// A stage that is set, on which the program can be opened more than once: its home stays.
+#[derive(Debug)]
+pub struct Scene {
+    setting: Setting,
+    // Before the stage: what the driver opened must not outlive the screen and the home.
+    driver: Driver,
+    stage: Stage,
+}
+
+impl Scene {
+    /// Sets the stage without opening the program.
+    ///
+    /// # Errors
+    /// When one of the stage's programs does not start.
+    pub fn set(setting: Setting) -> Result<Self> {
+        let stage = Stage::set_up()?;
+        setting.furnish(stage.home())?;
+        let driver = Driver::start(&stage, false)?;
+        Ok(Self {
+            setting,
+            driver,
+            stage,
+        })
+    }
+
+    /// The home folder, the display and the desktop's stand-ins.
+    #[must_use]
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// Opens the program in a window of the setting's size, and lets the test operate it. Where the test fails, a
+    /// picture `NAME-failed` is kept, and what the program wrote is shown. The program is closed at the end.
+    ///
+    /// # Errors
+    /// The test's own, or that the window could not be opened.
+    pub fn open(&self, test: impl FnOnce(&App) -> Result<()>) -> Result<()> {
+        self.open_as_it_comes(|app| {
+            app.session()
+                .resize(self.setting.size.0, self.setting.size.1)?;
+            test(app)
+        })
+    }
+
+    /// The same in a window of whatever size the program gives it.
+    ///
+    /// # Errors
+    /// The test's own, or that the window could not be opened.
+    pub fn open_as_it_comes(&self, test: impl FnOnce(&App) -> Result<()>) -> Result<()> {
+        let name = &self.setting.name;
+        let session = self
+            .driver
+            .open(&program("trackside")?, &self.setting.arguments)?;
+        let result = test(&App::new(name, &session, &self.stage));
+        if result.is_err() {
+            let file = screenshot(&format!("{name}-failed"));
+            let picture = session
+                .screenshot(&file)
+                .map(|()| file.display().to_string());
+            show(&format!(
+                "picture: {picture:?}\nthe program's last words: {}",
+                self.driver.last_words()
+            ));
+        }
+        result
+    }
+}
+
+/// Opens the program in the setting once, and lets the test operate it.
 ///
 /// # Errors
 /// The test's own, or that the window could not be opened.
 pub fn play(setting: Setting, test: impl FnOnce(&App) -> Result<()>) -> Result<()> {
-    let stage = Stage::set_up()?;
-    setting.furnish(stage.home())?;
-    let driver = Driver::start(&stage, false)?;
-    let session = driver.open(&program("trackside")?, &setting.arguments)?;
-    session.resize(setting.size.0, setting.size.1)?;
-    let app = App::new(&setting.name, &session, &stage);
-    let result = test(&app);
-    if result.is_err() {
-        let name = format!("{}-failed", setting.name);
-        let picture = session
-            .screenshot(&screenshot(&name))
-            .map(|()| screenshot(&name).display().to_string());
-        show(&format!(
-            "picture: {picture:?}\nthe program's last words: {}",
-            driver.last_words()
-        ));
-    }
-    result
+    Scene::set(setting)?.open(test)
 }
 
 #[expect(

@@ -55,14 +55,62 @@ impl Simulator {
     /// # Errors
     /// When it refuses.
     pub fn tell(&self, what: &str, body: &Value) -> Result<Value> {
-        let path = format!("{}/_simulator/{what}", self.endpoint);
-        let refuses = |source| Error::Control {
-            path: path.clone(),
-            source: Box::new(source),
-        };
-        let mut answer = ureq::post(&path).send_json(body).map_err(refuses)?;
-        let text = answer.body_mut().read_to_string().map_err(refuses)?;
-        // Some commands answer with nothing.
-        Ok(serde_json::from_str(&text).unwrap_or_else(|_| json!(text)))
+        let path = self.control(what);
+        spoken(&path, ureq::post(&path).send_json(body))
     }
+
+    /// How often clients have called an operation so far, in whatever account and region.
+    ///
+    /// # Errors
+    /// When it does not say.
+    pub fn calls_of(&self, operation: &str) -> Result<u64> {
+        let path = self.control("calls");
+        let answer = spoken(&path, ureq::get(&path).call())?;
+        let Some(calls) = answer["calls"].as_array() else {
+            return Err(Error::Unexpected(format!("{path} answers {answer}")));
+        };
+        Ok(calls
+            .iter()
+            .filter(|call| call["operation"] == operation)
+            .filter_map(|call| call["count"].as_u64())
+            .sum())
+    }
+
+    /// Makes calls go wrong: `kind` as the simulator's README lists them, narrowed and counted by the other fields.
+    ///
+    /// # Errors
+    /// When it knows no such fault.
+    pub fn spoil(&self, fault: &Value) -> Result<()> {
+        self.tell("faults", fault).map(drop)
+    }
+
+    /// Forgets the faults that wait.
+    ///
+    /// # Errors
+    /// When it refuses.
+    pub fn mend(&self) -> Result<()> {
+        let path = self.control("faults");
+        spoken(&path, ureq::delete(&path).call()).map(drop)
+    }
+
+    fn control(&self, what: &str) -> String {
+        format!("{}/_simulator/{what}", self.endpoint)
+    }
+}
+
+fn spoken(
+    path: &str,
+    sent: std::result::Result<ureq::http::Response<ureq::Body>, ureq::Error>,
+) -> Result<Value> {
+    let refuses = |source| Error::Control {
+        path: path.to_owned(),
+        source: Box::new(source),
+    };
+    let text = sent
+        .map_err(refuses)?
+        .body_mut()
+        .read_to_string()
+        .map_err(refuses)?;
+    // Some commands answer with nothing.
+    Ok(serde_json::from_str(&text).unwrap_or_else(|_| json!(text)))
 }

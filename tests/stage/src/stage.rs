@@ -32,8 +32,8 @@ const FOREIGN: [&str; 12] = [
     "all_proxy",
 ];
 
-/// Large enough for the app's window (1440 × 900) and its frame.
-const SCREEN: (u32, u32) = (1600, 1000);
+/// Large enough for a window of 1920 × 1080 and its frame.
+const SCREEN: (u32, u32) = (2048, 1200);
 
 impl Stage {
     /// Sets one up.

@@ -1,4 +1,5 @@
 //! The real window. One test program for all of it: every module below is a part of what a person does with it.
 
+mod deployment;
 mod first_run;
 mod fleet;
