@@ -48,7 +48,7 @@ export function NameCell({ row, current }: CellProps) {
 export function StatusCell({ row }: CellProps) {
   // Where there is no room for a word of the detail, it goes below, out of sight, and leaves no splinter.
   return (
-    <ConditionBadge condition={row.condition} className="h-5 flex-wrap overflow-hidden *:last:grow *:last:basis-14" />
+    <ConditionBadge condition={row.condition} className="h-5 flex-wrap overflow-hidden *:nth-3:grow *:nth-3:basis-14" />
   );
 }
 
