@@ -17,9 +17,9 @@ export function ActivityTab({ shown, operation }: { shown: ShownService; operati
   const navigate = useNavigate();
   const open = operation !== undefined;
   return (
-    <div className="grid min-h-0 flex-1 min-[1180px]:grid-flow-col">
+    <div className={cx("grid min-h-0 flex-1", open && "min-[1180px]:grid-cols-[25rem_minmax(0,1fr)]")}>
       {/* Beside a story the list stays where there is room for both. */}
-      <div className={cx("flex min-h-0 min-w-0 flex-col", open && "hidden border-r border-line min-[1180px]:flex min-[1180px]:w-100")}>
+      <div className={cx("flex min-h-0 min-w-0 flex-col", open && "hidden border-r border-line min-[1180px]:flex")}>
         <Operations shown={shown} open={operation} />
       </div>
       {open && (
