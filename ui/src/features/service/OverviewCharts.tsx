@@ -29,7 +29,7 @@ export function OverviewCharts({ service }: { service: ServiceRef }) {
       {data !== undefined && (
         <p className="-mt-1 text-sm text-faint">
           The last {rangeWords[defaultRange]} ·{" "}
-          <Link {...paths.service(service, { tab: "metrics" })} className="text-accent hover:underline">
+          <Link {...paths.service(service, { tab: "metrics" })} className="text-accent underline">
             All metrics
           </Link>
         </p>
