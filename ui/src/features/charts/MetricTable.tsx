@@ -19,7 +19,9 @@ export function MetricTable({ set, markers }: { set: MetricSet; markers: readonl
   const indices = set.times.map((_, index) => set.times.length - 1 - index).slice(0, rows);
   const head = "sticky bg-panel px-2 py-1 font-medium text-muted";
   return (
-    <div className="min-h-0 overflow-auto rounded-lg border border-line bg-panel">
+    // It scrolls, so the keyboard must be able to come to it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div role="group" aria-label="Figures" tabIndex={0} className="min-h-0 overflow-auto rounded-lg border border-line bg-panel">
       <table className="num w-full border-separate border-spacing-0 select-text" aria-label="Metrics">
         <thead>
           <tr>
