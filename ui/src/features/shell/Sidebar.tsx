@@ -43,7 +43,8 @@ function Entry({ link, icon, label, count: figure = 0, counted = "" }: EntryProp
       className="group flex h-control items-center gap-2 rounded-md px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-fg aria-[current=page]:bg-hover aria-[current=page]:text-fg"
     >
       <Icon name={icon} className="group-aria-[current=page]:text-accent" />
-      {label}
+      {/* The space keeps the words apart for readers; a flex container draws none. */}
+      {`${label} `}
       {figure > 0 && (
         <span className="num ml-auto text-faint">
           {count(figure)}
