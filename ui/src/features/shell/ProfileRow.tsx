@@ -33,7 +33,7 @@ export interface ProfileRowProps {
 
 export function ProfileRow({ profile, chosen, last, onToggle, onOnly }: ProfileRowProps) {
   return (
-    <div className="flex items-center gap-1 rounded-sm px-2 hover:bg-hover">
+    <div className="flex items-center gap-2 rounded-sm px-2 hover:bg-hover">
       <Checkbox
         checked={chosen}
         disabled={chosen && last}
