@@ -7,6 +7,7 @@ mod demo;
 mod environment;
 mod forward;
 mod shell;
+mod tray;
 mod window;
 
 use std::process::ExitCode;
@@ -75,6 +76,10 @@ fn set_up(app: &App, arguments: Arguments) -> Result<(), Box<dyn std::error::Err
     app.manage(Shell::new(engine));
     window::open(app)?;
     forward::notifications(app.handle());
+    let shell = app.state::<Shell>();
+    if let Err(failure) = tray::keep(app.handle(), shell.engine.settings().keep_in_tray) {
+        shell.engine.note(failure);
+    }
     Ok(())
 }
 

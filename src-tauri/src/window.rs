@@ -1,5 +1,6 @@
 //! The window.
 
+use engine::event::Event;
 use tauri::{
     App, AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
 };
@@ -27,13 +28,19 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         .build()?;
     let handle = app.handle().clone();
     window.on_window_event(move |event| {
-        if let WindowEvent::CloseRequested { api, .. } = event {
-            let keep = handle
-                .try_state::<Shell>()
-                .is_some_and(|shell| shell.engine.settings().keep_in_tray);
-            if keep && hide(&handle) {
-                api.prevent_close();
-            }
+        let WindowEvent::CloseRequested { api, .. } = event else {
+            return;
+        };
+        let Some(shell) = handle.try_state::<Shell>() else {
+            return;
+        };
+        let held = shell.engine.held();
+        if shell.engine.settings().keep_in_tray && hide(&handle) {
+            api.prevent_close();
+        } else if !held.is_empty() {
+            // Asked in the page; its answer ends the program.
+            api.prevent_close();
+            shell.engine.push(&Event::QuitAsked { held });
         }
     });
     Ok(())
@@ -42,6 +49,9 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
 /// Brings the window to the front. What cannot be done with it is no reason to fail.
 pub(crate) fn show(app: &AppHandle) {
     if let Some(window) = main(app) {
+        if let Some(shell) = app.try_state::<Shell>() {
+            shell.engine.set_hidden(false);
+        }
         let _ = window.show();
         let _ = window.unminimize();
         let _ = window.set_focus();
@@ -49,7 +59,11 @@ pub(crate) fn show(app: &AppHandle) {
 }
 
 fn hide(app: &AppHandle) -> bool {
-    main(app).is_some_and(|window| window.hide().is_ok())
+    let hidden = main(app).is_some_and(|window| window.hide().is_ok());
+    if let Some(shell) = app.try_state::<Shell>().filter(|_| hidden) {
+        shell.engine.set_hidden(true);
+    }
+    hidden
 }
 
 /// Whether the user is looking at the window.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use engine::change::view::{Attempt, AttemptId, PlanId, PlanView};
+use engine::change::view::{Attempt, AttemptId, HeldChoice, PlanId, PlanView};
 use engine::event::Event;
 use engine::fleet::view::{FleetActivity, FleetView, Generation};
 use engine::settings::Settings;

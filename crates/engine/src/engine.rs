@@ -9,13 +9,14 @@ use model::action::Action;
 use model::change::Change;
 use model::domain::Domains;
 use model::failure::Failure;
+use model::instant::Timestamp;
 use model::metrics::{MetricRange, MetricSet};
 use model::place::{Cell, ProfileName, REGIONS, Region, Scope, ServiceRef};
 use model::profile::{ProfileKind, ProfileList};
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::change::Changes;
-use crate::change::view::{Attempt, AttemptId, PlanId, PlanView};
+use crate::change::view::{Attempt, AttemptId, AttemptState, HeldChoice, PlanId, PlanView};
 use crate::core::Core;
 use crate::event::{Event, OpenTarget};
 use crate::files;
@@ -145,6 +146,11 @@ impl Engine {
     #[must_use]
     pub fn events(&self) -> UnboundedReceiver<Event> {
         self.core.events.subscribe()
+    }
+
+    /// Keeps a failure until the window asks for its frame: before that nobody could be told.
+    pub fn note(&self, failure: Failure) {
+        self.notices.lock().unwrap_or_else(PoisonError::into_inner).push(failure);
     }
 
     /// Pushes an event that the shell makes: a second start, a click on a notification.
@@ -368,6 +374,24 @@ impl Engine {
     /// The newest entries of the journal, newest first.
     pub async fn journal(&self, limit: u32) -> Vec<Attempt> {
         self.changes.journal(limit).await
+    }
+
+    /// The attempts that are held back, which end with the program unless somebody decides otherwise.
+    #[must_use]
+    pub fn held(&self) -> Vec<Attempt> {
+        let held = |attempt: &Attempt| matches!(attempt.state, AttemptState::Held { .. });
+        self.changes.in_flight().into_iter().filter(held).collect()
+    }
+
+    /// Decides what becomes of the attempts that are held back, and waits for the calls it leads to.
+    pub async fn settle(&self, choice: HeldChoice) {
+        self.changes.settle(choice).await;
+    }
+
+    /// When the oldest cell of the open scope was read; `None` where one never was.
+    #[must_use]
+    pub fn read_at(&self) -> Option<Timestamp> {
+        self.fleet.read_at()
     }
 
     /// The attempts that have not ended.

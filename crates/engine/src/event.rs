@@ -60,6 +60,11 @@ pub enum Event {
         /// What to open.
         target: OpenTarget,
     },
+    /// The window is to be closed while attempts are held back: what shall become of them?
+    QuitAsked {
+        /// Which.
+        held: Vec<Attempt>,
+    },
     /// Something went wrong that belongs to nothing on screen.
     Notice {
         /// What, and what to do.

@@ -1,5 +1,6 @@
 //! The frame, settings, the clipboard and the browser.
 
+use engine::change::view::HeldChoice;
 use engine::event::Event;
 use engine::settings::Settings;
 use engine::views::Start;
@@ -10,6 +11,7 @@ use tauri::ipc::Channel;
 use tauri_plugin_opener::OpenerExt as _;
 
 use crate::shell::Shell;
+use crate::tray;
 
 pub(super) async fn app_start(app: &AppHandle, shell: &Shell) -> Result<Start, Failure> {
     Ok(shell
@@ -43,12 +45,24 @@ pub(super) async fn window_visibility(
     Ok(())
 }
 
+pub(super) async fn app_quit(
+    app: &AppHandle,
+    shell: &Shell,
+    held: HeldChoice,
+) -> Result<(), Failure> {
+    shell.engine.settle(held).await;
+    app.exit(0);
+    Ok(())
+}
+
 pub(super) async fn settings_save(
-    _: &AppHandle,
+    app: &AppHandle,
     shell: &Shell,
     settings: Settings,
 ) -> Result<Settings, Failure> {
-    shell.engine.save_settings(settings).await
+    let saved = shell.engine.save_settings(settings).await?;
+    tray::keep(app, saved.keep_in_tray)?;
+    Ok(saved)
 }
 
 pub(super) async fn clipboard_write(

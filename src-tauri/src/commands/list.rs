@@ -10,6 +10,7 @@ macro_rules! commands {
                 command app_start() -> Start;
                 stream events_subscribe() -> Event;
                 command window_visibility(visible: bool) -> ();
+                command app_quit(held: HeldChoice) -> ();
                 command settings_save(settings: Settings) -> Settings;
                 command clipboard_write(text: String) -> ();
                 command url_open(url: String, service: Option<ServiceRef>) -> ();

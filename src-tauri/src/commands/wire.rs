@@ -1,6 +1,6 @@
 //! The list of commands, made into the functions that Tauri calls.
 
-use engine::change::view::{Attempt, AttemptId, PlanId, PlanView};
+use engine::change::view::{Attempt, AttemptId, HeldChoice, PlanId, PlanView};
 use engine::event::Event;
 use engine::fleet::view::{FleetActivity, FleetView, Generation};
 use engine::settings::Settings;

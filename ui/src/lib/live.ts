@@ -17,6 +17,8 @@ type FleetEvent = Extract<Event, { kind: "cell" | "rows" }>;
 export interface LiveListeners {
   onOpen: (target: OpenTarget) => void;
   onNotice: (failure: Failure) => void;
+  /** The window is to be closed while these are held back. */
+  onQuitAsked: (held: Attempt[]) => void;
   /** An operation that was not begun here has ended. */
   onEnded: (ended: FleetOperation, verdict: Verdict) => void;
 }
@@ -57,6 +59,10 @@ export class Live {
       }
       case "open": {
         this.#listeners.onOpen(event.target);
+        break;
+      }
+      case "quitAsked": {
+        this.#listeners.onQuitAsked(event.held);
         break;
       }
       case "notice": {

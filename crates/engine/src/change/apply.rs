@@ -64,17 +64,17 @@ impl Changes {
             operation: None,
             reason: None,
         };
-        let undo = self.take_up(attempt.clone());
+        let decided = self.take_up(attempt.clone());
         self.update(&attempt.id, |_| {}).await;
         let (changes, id) = (Arc::clone(self), attempt.id.clone());
         self.core.spawn(async move {
             if strip {
-                let undone = tokio::select! {
-                    () = changes.core.clock.sleep(Duration::from_secs(HOLD.unsigned_abs())) => false,
-                    () = undo.notified() => true,
-                };
-                if undone || !changes.begin(&id).await {
-                    changes.update(&id, |_| {}).await;
+                // Rung early: undone, which `begin` sees by the state, or to be called at once.
+                tokio::select! {
+                    () = changes.core.clock.sleep(Duration::from_secs(HOLD.unsigned_abs())) => {}
+                    () = decided.notified() => {}
+                }
+                if !changes.begin(&id).await {
                     return;
                 }
                 if let Err(failure) = changes.compare(&held).await {

@@ -11,6 +11,7 @@ pub mod view;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use model::change::Change;
 use model::configuration::Fingerprint;
@@ -20,13 +21,15 @@ use model::place::{AccountId, ServiceRef};
 use model::plan::Plan;
 use tokio::sync::Notify;
 
-use crate::change::view::{Attempt, AttemptId, AttemptState, PlanId, PlanView};
+use crate::change::view::{Attempt, AttemptId, AttemptState, HeldChoice, PlanId, PlanView};
 use crate::core::Core;
 use crate::event::Event;
 use crate::fleet::Fleet;
 
 /// Plans that are held at once; the oldest is dropped for a newer one.
 const HELD: usize = 500;
+/// Between two looks at calls that a program about to end waits for.
+const SETTLING: Duration = Duration::from_millis(100);
 /// Attempts that are kept in memory; older ones are in the journal.
 const KEPT: usize = 200;
 
@@ -44,8 +47,8 @@ struct Held {
 #[derive(Debug)]
 struct Running {
     attempt: Attempt,
-    /// Rung when an attempt that is held back is undone.
-    undo: Arc<Notify>,
+    /// Rung when an attempt that is held back is undone, or called at once.
+    decided: Arc<Notify>,
 }
 
 /// The changes.
@@ -194,8 +197,39 @@ impl Changes {
             ));
         }
         running.attempt.state = AttemptState::Undone;
-        running.undo.notify_one();
+        running.decided.notify_one();
         Ok(running.attempt.clone())
+    }
+
+    /// Decides what becomes of every attempt that is held back, and waits until the calls that follow
+    /// from it were made: for a program that is about to end.
+    pub(crate) async fn settle(&self, choice: HeldChoice) {
+        let held: Vec<AttemptId> = self
+            .in_flight()
+            .into_iter()
+            .filter(|attempt| matches!(attempt.state, AttemptState::Held { .. }))
+            .map(|attempt| attempt.id)
+            .collect();
+        for id in held {
+            match choice {
+                // One that began meanwhile is waited for below, as if it had been called.
+                HeldChoice::Undo => drop(self.undo(&id)),
+                HeldChoice::Call => {
+                    if let Some(running) = self.attempts().get(&id) {
+                        running.decided.notify_one();
+                    }
+                }
+            }
+        }
+        let calling = |attempt: &Attempt| {
+            matches!(
+                attempt.state,
+                AttemptState::Held { .. } | AttemptState::Applying
+            )
+        };
+        while self.in_flight().iter().any(calling) {
+            self.core.clock.sleep(SETTLING).await;
+        }
     }
 
     /// Changes what is told of an attempt, tells the window, and writes it down.
@@ -225,13 +259,13 @@ impl Changes {
 
     /// Takes up an attempt, and forgets the oldest that have ended.
     fn take_up(&self, attempt: Attempt) -> Arc<Notify> {
-        let undo = Arc::new(Notify::new());
+        let decided = Arc::new(Notify::new());
         let mut attempts = self.attempts();
         attempts.insert(
             attempt.id.clone(),
             Running {
                 attempt,
-                undo: Arc::clone(&undo),
+                decided: Arc::clone(&decided),
             },
         );
         if attempts.len() > KEPT {
@@ -244,7 +278,7 @@ impl Changes {
                 attempts.remove(&oldest);
             }
         }
-        undo
+        decided
     }
 
     fn attempt_id(&self) -> AttemptId {

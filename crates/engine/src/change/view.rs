@@ -76,6 +76,16 @@ pub struct PlanView {
     pub typed_name: Option<String>,
 }
 
+/// What becomes of a held attempt when it is not waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum HeldChoice {
+    /// It is undone: nothing is called.
+    Undo,
+    /// It is called at once.
+    Call,
+}
+
 /// Where one step of an attempt stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]

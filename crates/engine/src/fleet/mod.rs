@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use model::failure::{Failure, FailureCode};
+use model::instant::Timestamp;
 use model::place::{Cell, Scope, ServiceRef};
 use tokio::sync::Notify;
 
@@ -133,6 +134,16 @@ impl Fleet {
         let generation = self.state().generation;
         // The generation is the open one, unless a scope was opened meanwhile, which reads by itself.
         let _ = self.refresh(generation, &[]);
+    }
+
+    /// When the oldest cell of the open scope was read.
+    pub(crate) fn read_at(&self) -> Option<Timestamp> {
+        self.state()
+            .cells
+            .values()
+            .map(|data| data.read_at)
+            .min()
+            .flatten()
     }
 
     /// Says which rows are on screen.

@@ -1,7 +1,7 @@
 //! What outlives the program: the last known fleet, the journal, the settings.
 
 use acceptance::Stage;
-use engine::change::view::AttemptState;
+use engine::change::view::{AttemptState, HeldChoice};
 use engine::event::Event;
 use engine::fleet::view::CellState;
 use model::change::Change;
@@ -138,4 +138,30 @@ async fn no_secret_and_no_environment_value_is_written() {
         }
     }
     assert!(read > 10_000, "the store was looked at");
+}
+
+#[tokio::test]
+async fn a_quitting_program_undoes_or_calls_what_is_held_back() {
+    for (choice, calls) in [(HeldChoice::Undo, 0), (HeldChoice::Call, 1)] {
+        let mut stage = Stage::new("demo").await;
+        let service = stage.row(DEV, "checkout-api-dev").await.service;
+        stage
+            .apply(&service, Change::Deploy)
+            .await
+            .expect("applied");
+        assert_eq!(stage.engine.held().len(), 1);
+        let (engine, clock) = (stage.engine.clone(), stage.clock.clone());
+        let settled = tokio::spawn(async move { engine.settle(choice).await });
+        while !settled.is_finished() {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+            clock.step(std::time::Duration::from_millis(50));
+        }
+        settled.await.expect("settled");
+        assert!(stage.engine.held().is_empty());
+        assert_eq!(
+            stage.control().calls_of("StartDeployment"),
+            calls,
+            "{choice:?}"
+        );
+    }
 }

@@ -1,11 +1,14 @@
 import { Outlet } from "@tanstack/react-router";
+import { useState } from "react";
 import { ChangeProvider } from "@/features/changes/ChangeProvider";
 import { lazyOverlay } from "@/lib/lazily";
 import { useDensity, useTheme } from "@/lib/theme";
 import { useSettings } from "@/lib/start";
 import { localTimes, TimesContext, utcTimes } from "@/lib/times";
+import type { Attempt } from "@/platform/bindings/types";
 import { DemoNote } from "./DemoNote";
 import { ProfileProblems } from "./ProfileProblems";
+import { QuitDialog } from "./QuitDialog";
 import { ShellKeys } from "./ShellKeys";
 import { Sidebar } from "./Sidebar";
 import { TopBar } from "./TopBar";
@@ -21,7 +24,8 @@ export function Shell() {
   const settings = useSettings();
   useTheme(settings.theme);
   useDensity(settings.density);
-  useLive();
+  const [held, setHeld] = useState<readonly Attempt[]>([]);
+  useLive(setHeld);
   useArrival();
   const shell = useShell();
   return (
@@ -38,6 +42,7 @@ export function Shell() {
           </ChangeProvider>
         </main>
         <CommandPalette open={shell.open === "palette"} onOpenChange={shell.toggle("palette")} show={shell.show} />
+        <QuitDialog held={held} onStay={() => setHeld([])} />
         <ShortcutsDialog open={shell.open === "shortcuts"} onOpenChange={shell.toggle("shortcuts")} />
       </div>
     </TimesContext>

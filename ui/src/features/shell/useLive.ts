@@ -4,13 +4,14 @@ import { useEffect, useRef } from "react";
 import { asFailure } from "@/lib/errors";
 import { Live } from "@/lib/live";
 import { paths } from "@/lib/paths";
+import type { Attempt } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
 import { flashEnded } from "./flashEnded";
 import { flashFailure } from "./flashFailure";
 import { useOpenTarget } from "./useOpenTarget";
 
-/** Takes what the program pushes, and tells it whether anybody is looking. */
-export function useLive(): void {
+/** Takes what the program pushes, and tells it whether anybody is looking. `onQuitAsked` must keep its identity. */
+export function useLive(onQuitAsked: (held: Attempt[]) => void): void {
   const host = useHost();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -25,6 +26,7 @@ export function useLive(): void {
     const live = new Live(client, {
       onOpen: (target) => open.current(target),
       onNotice: flashFailure,
+      onQuitAsked,
       onEnded: (ended, verdict) => flashEnded(ended, verdict, () => void navigate(paths.service(ended.service))),
     });
     const stop = live.start();
@@ -38,7 +40,7 @@ export function useLive(): void {
       gone = true;
       stop();
     };
-  }, [client, host, navigate]);
+  }, [client, host, navigate, onQuitAsked]);
 
   useEffect(() => {
     const tell = () => {

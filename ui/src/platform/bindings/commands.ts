@@ -1,6 +1,6 @@
 // Generated from Rust by `cargo xtask bindings`. Do not edit.
 
-import type { Attempt, AttemptId, Cell, Change, Domains, Event, FleetActivity, FleetView, Generation, MetricRange, MetricSet, OperationLog, OperationPage, PlanId, PlanView, ProfileList, ProfileName, ScalingView, Scope, ServiceRef, ServiceView, Settings, Start } from "./types";
+import type { Attempt, AttemptId, Cell, Change, Domains, Event, FleetActivity, FleetView, Generation, HeldChoice, MetricRange, MetricSet, OperationLog, OperationPage, PlanId, PlanView, ProfileList, ProfileName, ScalingView, Scope, ServiceRef, ServiceView, Settings, Start } from "./types";
 
 /** How a call reaches Rust. */
 export interface Wire {
@@ -13,6 +13,7 @@ export interface Commands {
   appStart(): Promise<Start>;
   eventsSubscribe(onMessage: (message: Event) => void): Promise<void>;
   windowVisibility(visible: boolean): Promise<void>;
+  appQuit(held: HeldChoice): Promise<void>;
   settingsSave(settings: Settings): Promise<Settings>;
   clipboardWrite(text: string): Promise<void>;
   urlOpen(url: string, service: ServiceRef | null): Promise<void>;
@@ -43,6 +44,7 @@ export function commandsOver(wire: Wire): Commands {
     appStart: () => wire.call("app_start", {}),
     eventsSubscribe: (onMessage) => wire.stream("events_subscribe", {}, onMessage),
     windowVisibility: (visible) => wire.call("window_visibility", { visible }),
+    appQuit: (held) => wire.call("app_quit", { held }),
     settingsSave: (settings) => wire.call("settings_save", { settings }),
     clipboardWrite: (text) => wire.call("clipboard_write", { text }),
     urlOpen: (url, service) => wire.call("url_open", { url, service }),

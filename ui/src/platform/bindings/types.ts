@@ -509,7 +509,11 @@ list: ProfileList, } | { "kind": "open",
 /**
  * What to open.
  */
-target: OpenTarget, } | { "kind": "notice",
+target: OpenTarget, } | { "kind": "quitAsked",
+/**
+ * Which.
+ */
+held: Array<Attempt>, } | { "kind": "notice",
 /**
  * What, and what to do.
  */
@@ -661,6 +665,11 @@ healthyThreshold: number | null,
  * Failures in a row until unhealthy.
  */
 unhealthyThreshold: number | null, };
+
+/**
+ * What becomes of a held attempt when it is not waited for.
+ */
+export type HeldChoice = "undo" | "call";
 
 /**
  * Who a profile turned out to be, as STS answered.
