@@ -1,5 +1,7 @@
 //! A deployment told as a story: the phases it went through, read from its log.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -35,34 +37,50 @@ pub struct Phase {
     pub ended_at: Option<Timestamp>,
 }
 
-/// A phase and the beginning of the line of the log that opens it (facts, CloudWatch).
-struct Mark {
-    name: &'static str,
-    opened_by: &'static [&'static str],
+/// What opens a phase.
+enum Opening {
+    /// The operation's own start.
+    Start,
+    /// The first line of App Runner's that begins so (facts, CloudWatch).
+    Line(&'static [&'static str]),
+    /// The first line of the build's. Images are not built: without such a line there is no phase.
+    Build,
 }
 
-const DEPLOYMENT: [Mark; 5] = [
-    Mark {
-        name: "Queued",
-        opened_by: &[],
-    },
-    Mark {
-        name: "Pull and build the source",
-        opened_by: &["Deployment started", "Pulling"],
-    },
-    Mark {
-        name: "Provision instances",
-        opened_by: &["Provisioning instances"],
-    },
-    Mark {
-        name: "Health check",
-        opened_by: &["Performing health check"],
-    },
-    Mark {
-        name: "Route traffic",
-        opened_by: &["Health check is successful"],
-    },
+const DEPLOYMENT: [(&str, Opening); 6] = [
+    ("Queued", Opening::Start),
+    (
+        "Pull the source",
+        Opening::Line(&["Deployment started", "Pulling"]),
+    ),
+    ("Build", Opening::Build),
+    (
+        "Provision instances",
+        Opening::Line(&["Provisioning instances"]),
+    ),
+    ("Health check", Opening::Line(&["Performing health check"])),
+    (
+        "Route traffic",
+        Opening::Line(&["Health check is successful"]),
+    ),
 ];
+
+impl Opening {
+    /// When the phase was opened, as far as the log shows.
+    fn at(&self, operation: &Operation, lines: &[LogLine]) -> Option<Timestamp> {
+        let first = |wanted: &dyn Fn(&LogLine) -> bool| {
+            lines.iter().find(|line| wanted(line)).map(|line| line.at)
+        };
+        match self {
+            Self::Start => operation.started_at,
+            Self::Build => first(&|line| line.origin == LogOrigin::Build),
+            Self::Line(beginnings) => first(&|line| {
+                line.origin == LogOrigin::AppRunner
+                    && beginnings.iter().any(|text| line.text.starts_with(text))
+            }),
+        }
+    }
+}
 
 /// The phases of `operation` as far as its log shows them; empty where its kind has none.
 #[must_use]
@@ -75,48 +93,43 @@ pub fn phases(operation: &Operation, lines: &[LogLine]) -> Vec<Phase> {
     ) {
         return Vec::new();
     }
-    let opened = |mark: &Mark| {
-        lines
-            .iter()
-            .find(|line| {
-                line.origin == LogOrigin::AppRunner
-                    && mark
-                        .opened_by
-                        .iter()
-                        .any(|text| line.text.starts_with(text))
-            })
-            .map(|line| line.at)
-    };
-    let mut starts: Vec<Option<Timestamp>> = DEPLOYMENT.iter().map(opened).collect();
-    starts[0] = operation.started_at;
+    let opened: Vec<(&str, Option<Timestamp>)> = DEPLOYMENT
+        .iter()
+        .map(|(name, opening)| {
+            (
+                *name,
+                opening.at(operation, lines),
+                matches!(opening, Opening::Build),
+            )
+        })
+        .filter(|(_, at, optional)| at.is_some() || !optional)
+        .map(|(name, at, _)| (name, at))
+        .collect();
     // The reason for a failure may come long before the rollback ends: it closes the phase it fell in.
     let failed_at = lines.iter().find(|line| line.failure).map(|line| line.at);
     let verdict = operation.status.verdict();
-    let last_open = starts.iter().rposition(Option::is_some).unwrap_or(0);
-    DEPLOYMENT
+    let last_open = opened.iter().rposition(|(_, at)| at.is_some()).unwrap_or(0);
+    opened
         .iter()
         .enumerate()
-        .map(|(index, mark)| {
-            let started_at = starts[index];
-            let next = starts[index + 1..].iter().flatten().next().copied();
+        .map(|(index, (name, started_at))| {
+            let next = opened[index + 1..].iter().find_map(|(_, at)| *at);
             let (state, ended_at) = match (index.cmp(&last_open), verdict) {
-                (std::cmp::Ordering::Greater, _) => (PhaseState::Waiting, None),
-                (std::cmp::Ordering::Less, _) => (PhaseState::Done, next),
-                (std::cmp::Ordering::Equal, Some(Verdict::Succeeded)) => {
+                (Ordering::Greater, _) => (PhaseState::Waiting, None),
+                (Ordering::Less, _) => (PhaseState::Done, next),
+                (Ordering::Equal, Some(Verdict::Succeeded)) => {
                     (PhaseState::Done, operation.ended_at)
                 }
-                (std::cmp::Ordering::Equal, Some(_)) => {
+                (Ordering::Equal, Some(_)) => {
                     (PhaseState::Failed, failed_at.or(operation.ended_at))
                 }
-                (std::cmp::Ordering::Equal, None) if failed_at.is_some() => {
-                    (PhaseState::Failed, failed_at)
-                }
-                (std::cmp::Ordering::Equal, None) => (PhaseState::Running, None),
+                (Ordering::Equal, None) if failed_at.is_some() => (PhaseState::Failed, failed_at),
+                (Ordering::Equal, None) => (PhaseState::Running, None),
             };
             Phase {
-                name: mark.name.to_owned(),
+                name: (*name).to_owned(),
                 state,
-                started_at,
+                started_at: *started_at,
                 ended_at,
             }
         })
@@ -168,6 +181,26 @@ mod tests {
         assert_eq!(
             states(&deployment(OperationStatus::Pending), &[]),
             [Running, Waiting, Waiting, Waiting, Waiting]
+        );
+    }
+
+    #[test]
+    fn a_build_is_a_phase_of_its_own_where_there_is_one() {
+        let lines = [
+            line(2, "Deployment started."),
+            LogLine::read(Timestamp::from_seconds(9), "[Build] npm ci"),
+        ];
+        let names: Vec<_> = phases(&deployment(OperationStatus::InProgress), &lines)
+            .into_iter()
+            .map(|phase| phase.name)
+            .collect();
+        assert_eq!(
+            names[1..4],
+            ["Pull the source", "Build", "Provision instances"]
+        );
+        assert_eq!(
+            phases(&deployment(OperationStatus::InProgress), &lines[..1]).len(),
+            5
         );
     }
 
