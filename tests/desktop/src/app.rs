@@ -263,6 +263,23 @@ impl<'p> App<'p> {
         }
     }
 
+    /// Gives the window another size, and waits until the page has it.
+    ///
+    /// # Errors
+    /// When it does not come to have it.
+    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.session.resize(width, height)?;
+        let wanted = json!([width, height]);
+        self.wait(&format!("a page of {width} × {height}"), || {
+            let size = self.evaluate("[innerWidth, innerHeight]")?;
+            Ok(if size == wanted {
+                Ok(())
+            } else {
+                Err(size.to_string())
+            })
+        })
+    }
+
     /// Keeps a picture in `target/desktop-screenshots`, named after the test and what is on it.
     ///
     /// # Errors

@@ -17,6 +17,7 @@
 //! # }
 //! ```
 
+mod again;
 mod app;
 mod audit;
 mod error;
@@ -24,7 +25,9 @@ mod find;
 mod play;
 mod programs;
 mod simulator;
+pub mod watch;
 
+pub use again::{Ended, close, start_again};
 pub use app::{App, PATIENCE};
 pub use error::{Error, Result};
 pub use find::{Found, Name};

@@ -22,6 +22,8 @@ pub enum Account {
     Sandbox,
     /// A session of the production account that has expired.
     Expired,
+    /// Any other account; the simulator does not verify its signatures.
+    Other,
 }
 
 impl Account {
@@ -40,6 +42,10 @@ impl Account {
                 "aws_access_key_id = ASIATRACKSIDEEXPIRED\n\
                  aws_secret_access_key = simulated/expired/0000000000000000000000\n\
                  aws_session_token = simulated-session-token\n"
+            }
+            Self::Other => {
+                "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\n\
+                 aws_secret_access_key = simulated/any/000000000000000000000000000\n"
             }
         }
     }

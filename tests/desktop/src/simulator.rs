@@ -93,6 +93,44 @@ impl Simulator {
         spoken(&path, ureq::delete(&path).call()).map(drop)
     }
 
+    /// Makes a service in the account whose signatures are not verified (`Account::Other`).
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub fn create_service(&self, region: &str, name: &str) -> Result<()> {
+        let date = Command::new("date")
+            .args(["-u", "+%Y%m%dT%H%M%SZ"])
+            .output()
+            .map_err(|source| Error::Read {
+                path: "date".into(),
+                source,
+            })?;
+        let date = String::from_utf8_lossy(&date.stdout).trim().to_owned();
+        let day = date.get(..8).unwrap_or_default();
+        let authorization = format!(
+            "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/{day}/{region}/apprunner/aws4_request, \
+             SignedHeaders=host;x-amz-date;x-amz-target, Signature={}",
+            "0".repeat(64)
+        );
+        let body = json!({
+            "ServiceName": name,
+            "SourceConfiguration": {
+                "AutoDeploymentsEnabled": false,
+                "ImageRepository": {
+                    "ImageIdentifier": "public.ecr.aws/nginx/nginx:1.29",
+                    "ImageRepositoryType": "ECR_PUBLIC",
+                },
+            },
+        });
+        let sent = ureq::post(&self.endpoint)
+            .header("content-type", "application/x-amz-json-1.0")
+            .header("x-amz-target", "AppRunner.CreateService")
+            .header("x-amz-date", &date)
+            .header("authorization", &authorization)
+            .send(body.to_string());
+        spoken("CreateService", sent).map(drop)
+    }
+
     fn control(&self, what: &str) -> String {
         format!("{}/_simulator/{what}", self.endpoint)
     }

@@ -10,6 +10,7 @@ use crate::{
     background::Background,
     error::{Error, Result},
     screen::Screen,
+    windows,
 };
 
 const WITHIN: Duration = Duration::from_secs(20);
@@ -70,6 +71,17 @@ impl Display {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Asks every window on it to close, as a click on its close button does. Gives how many there were.
+    ///
+    /// # Errors
+    /// When the screen does not answer.
+    pub fn close_windows(&self) -> Result<usize> {
+        windows::close_all(&self.name).map_err(|source| Error::Screen {
+            display: self.name.clone(),
+            source,
+        })
     }
 
     /// What is on it, as pixels.

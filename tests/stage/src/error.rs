@@ -64,6 +64,14 @@ pub enum Error {
         /// What was there instead.
         seen: String,
     },
+    /// The virtual screen did not do what it was asked.
+    #[error("the screen {display} refuses")]
+    Screen {
+        /// Which one.
+        display: String,
+        /// What the connection said.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// A file of the stage could not be read or written.
     #[error("{}", path.display())]
     File {

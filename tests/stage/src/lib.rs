@@ -17,6 +17,7 @@ mod shims;
 mod stage;
 mod wait;
 pub mod webdriver;
+mod windows;
 
 pub use background::Background;
 pub use display::Display;

@@ -67,6 +67,14 @@ impl Stage {
         self.display.screen()
     }
 
+    /// Asks every window on the screen to close, as a user does. Gives how many there were.
+    ///
+    /// # Errors
+    /// When the screen does not answer.
+    pub fn close_windows(&self) -> Result<usize> {
+        self.display.close_windows()
+    }
+
     /// The URLs that the desktop was asked to open.
     #[must_use]
     pub fn opened_urls(&self) -> &OpenedUrls {

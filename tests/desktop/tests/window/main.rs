@@ -3,3 +3,11 @@
 mod deployment;
 mod first_run;
 mod fleet;
+mod guards;
+mod keys;
+mod pages;
+mod profiles;
+mod scope;
+mod service;
+mod sizes;
+mod starts;
