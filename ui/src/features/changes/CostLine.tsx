@@ -24,13 +24,7 @@ export function CostLine({ cost }: { cost: CostChange }) {
             {before.idle !== null && after.idle !== null && (
               <>
                 ; idle{" "}
-                {before.idle === after.idle ? (
-                  <>
-                    stays at <b className="font-semibold">{money(after.idle)}</b>
-                  </>
-                ) : (
-                  <Step from={before.idle} to={after.idle} />
-                )}
+                <Step from={before.idle} to={after.idle} />
               </>
             )}
             .
@@ -42,6 +36,14 @@ export function CostLine({ cost }: { cost: CostChange }) {
 }
 
 function Step({ from, to }: { from: number; to: number }) {
+  // What is not changed has no arrow.
+  if (from === to) {
+    return (
+      <>
+        stays at <b className="font-semibold">{money(to)}</b>
+      </>
+    );
+  }
   return (
     <b className="font-semibold">
       {money(from)} <span aria-hidden="true">→</span>

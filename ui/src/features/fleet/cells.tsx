@@ -40,7 +40,7 @@ export function NameCell({ row, current }: CellProps) {
       onClick={() => onLeave(row)}
       className="inline-flex max-w-full min-w-0 rounded-sm font-semibold hover:text-accent hover:underline"
     >
-      <MiddleTruncate text={row.summary.name} />
+      <MiddleTruncate text={row.summary.name} tail={5} />
     </Link>
   );
 }

@@ -26,13 +26,13 @@ export interface FleetColumn {
 }
 
 export const fleetColumns: Record<ColumnId, FleetColumn> = {
-  name: { label: "Name", Cell: NameCell, width: [108, 1.7] },
-  status: { label: "Status", Cell: StatusCell, width: [156, 2.65] },
+  name: { label: "Name", Cell: NameCell, width: [132, 2.2] },
+  status: { label: "Status", Cell: StatusCell, width: [156, 2.25] },
   profile: { label: "Profile", Cell: ProfileCell, width: [98, 1.3] },
   region: { label: "Region", Cell: RegionCell, width: [90, 0.9] },
   account: { label: "Account", Cell: AccountCell, width: [112, 0.9] },
   source: { label: "Source", Cell: SourceCell, width: [98, 1.8] },
-  size: { label: "Size", Cell: SizeCell, width: [102, 1.25] },
+  size: { label: "Size", Cell: SizeCell, width: [102, 1.45] },
   updated: { label: "Updated", Cell: UpdatedCell, width: [82, 0.9], right: true },
   url: { label: "URL", Cell: UrlCell, width: [62, 0], right: true },
 };

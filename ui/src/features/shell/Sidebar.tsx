@@ -3,10 +3,14 @@ import type { ComponentProps } from "react";
 import { BrandMark } from "@/components/BrandMark";
 import { Icon } from "@/components/Icon";
 import type { IconName } from "@/components/iconPaths";
+import { cx } from "@/lib/classes";
 import { count } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { useFleetRows } from "@/lib/useFleet";
 import { useOperationsInFlight } from "./useOperationsInFlight";
+
+/** In a narrow window the sidebar is a rail of icons (theme.css); its words stay for readers. */
+const WIDE_ONLY = "max-[1180px]:sr-only";
 
 export function Sidebar() {
   const services = useFleetRows().length;
@@ -15,7 +19,7 @@ export function Sidebar() {
     <nav aria-label="Main" className="row-span-2 flex flex-col border-r border-line bg-panel px-2 pb-2">
       <div className="flex h-head flex-none items-center gap-2 px-2 text-md font-semibold tracking-tight">
         <BrandMark />
-        Trackside
+        <span className={WIDE_ONLY}>Trackside</span>
       </div>
       <div className="grid gap-0.5">
         <Entry link={paths.fleet()} icon="fleet" label="Fleet" count={services} counted="services" />
@@ -40,13 +44,14 @@ function Entry({ link, icon, label, count: figure = 0, counted = "" }: EntryProp
   return (
     <Link
       {...link}
+      title={label}
       className="group flex h-control items-center gap-2 rounded-md px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-fg aria-[current=page]:bg-hover aria-[current=page]:text-fg"
     >
       <Icon name={icon} className="group-aria-[current=page]:text-accent" />
       {/* The space keeps the words apart for readers; a flex container draws none. */}
-      {`${label} `}
+      <span className={WIDE_ONLY}>{`${label} `}</span>
       {figure > 0 && (
-        <span className="num ml-auto text-faint">
+        <span className={cx("num ml-auto text-faint", WIDE_ONLY)}>
           {count(figure)}
           <span className="sr-only"> {counted}</span>
         </span>
