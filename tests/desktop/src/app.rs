@@ -15,6 +15,16 @@ use crate::{
 /// How long a test waits for something. It ends a test that would never end, and judges no speed.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Calls back when the page has its fonts, and nothing on it moves but what never stands still.
+const STILL: &str = "
+    const done = arguments[arguments.length - 1];
+    const ends = animation => animation.effect.getComputedTiming().endTime !== Infinity;
+    const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+    document.fonts.ready.then(frame).then(frame)
+      .then(() => Promise.allSettled(document.getAnimations().filter(ends).map(animation => animation.finished)))
+      .then(frame).then(() => done());
+";
+
 /// The open window. Everything that looks for something waits until it is there.
 #[derive(Debug)]
 pub struct App<'p> {
@@ -285,11 +295,7 @@ impl<'p> App<'p> {
     /// # Errors
     /// When it cannot be taken.
     pub fn picture(&self, what: &str) -> Result<()> {
-        self.session.run_async(
-            "const done = arguments[arguments.length - 1];
-             document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));",
-            &[],
-        )?;
+        self.session.run_async(STILL, &[])?;
         Ok(self
             .session
             .screenshot(&screenshot(&format!("{}-{what}", self.name)))?)
