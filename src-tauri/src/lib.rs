@@ -49,7 +49,14 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(commands::handler())
-        .setup(move |app| set_up(app, arguments))
+        .setup(move |app| {
+            // Tauri answers a failed setup with a panic; a sentence says more.
+            if let Err(error) = set_up(app, arguments) {
+                complain(&error.to_string());
+                std::process::exit(1);
+            }
+            Ok(())
+        })
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {

@@ -21,7 +21,7 @@ const BETWEEN: Duration = Duration::from_secs(60);
 
 /// Shows the tray, or takes it away.
 pub(crate) fn keep(app: &AppHandle, wanted: bool) -> Result<(), Failure> {
-    match (wanted, app.tray_by_id(ID).is_some()) {
+    match (wanted, shown(app)) {
         (true, false) => show(app).map_err(|error| {
             let mut failure =
                 Failure::new(FailureCode::Internal, "the tray's icon could not be shown");
@@ -34,6 +34,11 @@ pub(crate) fn keep(app: &AppHandle, wanted: bool) -> Result<(), Failure> {
         }
         (true, true) | (false, false) => Ok(()),
     }
+}
+
+/// Whether the tray is there, so that a hidden window can be found again.
+pub(crate) fn shown(app: &AppHandle) -> bool {
+    app.tray_by_id(ID).is_some()
 }
 
 fn show(app: &AppHandle) -> tauri::Result<()> {
@@ -61,7 +66,7 @@ fn show(app: &AppHandle) -> tauri::Result<()> {
 fn tell_age(app: &AppHandle, item: MenuItem<Wry>) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        while app.tray_by_id(ID).is_some() {
+        while shown(&app) {
             // A menu that is being torn down takes no text, and needs none.
             let _ = item.set_text(age(&app));
             SystemClock.sleep(BETWEEN).await;

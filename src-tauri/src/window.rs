@@ -7,6 +7,7 @@ use tauri::{
 use tauri_plugin_window_state::StateFlags;
 
 use crate::shell::Shell;
+use crate::tray;
 
 /// The window's label, which the capability names too.
 pub(crate) const LABEL: &str = "main";
@@ -35,7 +36,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
             return;
         };
         let held = shell.engine.held();
-        if shell.engine.settings().keep_in_tray && hide(&handle) {
+        if tray::shown(&handle) && hide(&handle) {
             api.prevent_close();
         } else if !held.is_empty() {
             // Asked in the page; its answer ends the program.

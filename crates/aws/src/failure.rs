@@ -3,8 +3,9 @@
 use std::error::Error;
 
 use aws_credential_types::provider::error::CredentialsError;
+use aws_smithy_async::future::timeout::TimedOutError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use model::failure::{Failure, FailureCode};
 use model::instant::Timestamp;
@@ -39,6 +40,7 @@ impl About<'_> {
         let skewed = header("date").is_some_and(|date| self.skewed(&date));
         let status = response.map(|response| response.status().as_u16());
         let answer = error.as_service_error();
+        let mut action = self.action;
         let code = if let Some(answer) = answer {
             let code = by_code(answer.code(), status);
             if code == FailureCode::CredentialsRejected && skewed {
@@ -51,7 +53,9 @@ impl About<'_> {
         } else if matches!(error, SdkError::ResponseError(_)) {
             FailureCode::AwsFault
         } else {
-            by_chain(&error)
+            let (code, denied) = by_chain(&error);
+            action = denied.unwrap_or(action);
+            code
         };
         let spoken = answer.and_then(|answer| answer.message().map(str::to_owned));
         let mut causes = chain(&error);
@@ -59,7 +63,7 @@ impl About<'_> {
         causes.retain(|cause| !message.contains(cause.as_str()));
         let mut failure = Failure::new(code, message);
         failure.request_id = request_id;
-        failure.action = Some(self.action.to_owned());
+        failure.action = Some(action.to_owned());
         failure.cell = Some(self.cell.clone());
         failure.causes = causes;
         failure
@@ -114,26 +118,48 @@ fn by_code(code: Option<&str>, status: Option<u16>) -> FailureCode {
     }
 }
 
-/// The code of a call that got no answer: the chain of causes is asked for types, not for words.
-fn by_chain(error: &(dyn Error + 'static)) -> FailureCode {
+/// The code of a call that got no answer, and the permission where another call than the one that was
+/// made is what was denied. The chain of causes is asked for types, not for words.
+fn by_chain(error: &(dyn Error + 'static)) -> (FailureCode, Option<&'static str>) {
     let mut next = Some(error);
-    let mut found = FailureCode::Network;
+    let mut credentials = None;
     while let Some(cause) = next {
-        if let Some(credentials) = cause.downcast_ref::<CredentialsError>() {
-            found = credentials_code(credentials);
+        if let Some(found) = cause.downcast_ref::<CredentialsError>() {
+            credentials = Some(credentials_code(found));
         }
-        if let Some(expired) = service_code(cause) {
-            return expired;
+        if let Some(found) = role_code(cause) {
+            return found;
         }
         if let Some(io) = cause.downcast_ref::<std::io::Error>()
             && io.kind() == std::io::ErrorKind::InvalidData
         {
             // rustls reports a certificate that it does not trust this way.
-            return FailureCode::Tls;
+            return (FailureCode::Tls, None);
         }
-        next = cause.source();
+        // Credentials that could not be fetched for want of a network are not expired. The connector's
+        // error of the call itself stands above those of the credentials, so only what is below counts.
+        if credentials.is_some() {
+            let unreachable = cause
+                .downcast_ref::<ConnectorError>()
+                .is_some_and(|connector| connector.is_io() || connector.is_timeout());
+            if unreachable || cause.downcast_ref::<TimedOutError>().is_some() {
+                return (FailureCode::Network, None);
+            }
+        }
+        next = below(cause);
     }
-    found
+    (credentials.unwrap_or(FailureCode::Network), None)
+}
+
+/// The cause under `cause`. An I/O error hides the one that it wraps from `source`.
+fn below<'a>(cause: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'static)> {
+    match cause
+        .downcast_ref::<std::io::Error>()
+        .and_then(std::io::Error::get_ref)
+    {
+        Some(inner) => Some(inner),
+        None => cause.source(),
+    }
 }
 
 fn credentials_code(error: &CredentialsError) -> FailureCode {
@@ -149,24 +175,28 @@ fn credentials_code(error: &CredentialsError) -> FailureCode {
     }
 }
 
-/// The code of a service's answer that stands in the way of credentials: STS or Identity Center.
-fn service_code(cause: &(dyn Error + 'static)) -> Option<FailureCode> {
-    let code = cause
-        .downcast_ref::<aws_sdk_sts::operation::assume_role::AssumeRoleError>()?
-        .code()?;
-    Some(by_code(Some(code), None))
+/// What STS answered when a role was to be assumed.
+fn role_code(cause: &(dyn Error + 'static)) -> Option<(FailureCode, Option<&'static str>)> {
+    use aws_sdk_sts::operation::assume_role::AssumeRoleError;
+    use aws_sdk_sts::operation::assume_role_with_web_identity::AssumeRoleWithWebIdentityError;
+    let refused = |code: Option<&str>, action| (by_code(code, Some(400)), Some(action));
+    if let Some(error) = cause.downcast_ref::<AssumeRoleError>() {
+        return Some(refused(error.code(), "sts:AssumeRole"));
+    }
+    let error = cause.downcast_ref::<AssumeRoleWithWebIdentityError>()?;
+    Some(refused(error.code(), "sts:AssumeRoleWithWebIdentity"))
 }
 
 /// The causes' own words, outermost first, each once.
 fn chain(error: &(dyn Error + 'static)) -> Vec<String> {
     let mut causes: Vec<String> = Vec::new();
-    let mut next = error.source();
+    let mut next = below(error);
     while let Some(cause) = next {
         let text = cause.to_string();
         if !text.is_empty() && !causes.contains(&text) {
             causes.push(text);
         }
-        next = cause.source();
+        next = below(cause);
     }
     causes
 }
@@ -220,7 +250,7 @@ where
         if let Some(client) = cause.downcast_ref::<hyper_util::client::legacy::Error>() {
             return client.is_connect();
         }
-        next = cause.source();
+        next = below(cause);
     }
     false
 }

@@ -14,6 +14,9 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use model::failure::{Failure, FailureCode};
+use rustls::RootCertStore;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 
 /// The variables that name a proxy.
 const PROXY_VARIABLES: [&str; 6] = [
@@ -27,13 +30,19 @@ const PROXY_VARIABLES: [&str; 6] = [
 
 /// Makes the client. What cannot be used of the environment is reported and left out.
 pub(crate) fn client() -> (SharedHttpClient, Option<Failure>) {
-    let (trust, problem) = match std::env::var_os("AWS_CA_BUNDLE").filter(|path| !path.is_empty()) {
-        None => (TrustStore::default(), None),
-        Some(path) => match read_bundle(&PathBuf::from(path)) {
-            Ok(pem) => (TrustStore::default().with_pem_certificate(pem), None),
-            Err(failure) => (TrustStore::default(), Some(failure)),
-        },
-    };
+    let mut trust = TrustStore::default();
+    let mut problem = None;
+    if let Some(path) = std::env::var_os("AWS_CA_BUNDLE").filter(|path| !path.is_empty()) {
+        match read_bundle(&PathBuf::from(path)) {
+            Ok((certificates, refused)) => {
+                for certificate in certificates {
+                    trust.add_pem_certificate(certificate);
+                }
+                problem = refused;
+            }
+            Err(failure) => problem = Some(failure),
+        }
+    }
     let direct = pooled(&trust, ProxyConfig::disabled());
     let proxied = PROXY_VARIABLES
         .iter()
@@ -46,18 +55,56 @@ pub(crate) fn client() -> (SharedHttpClient, Option<Failure>) {
     (client, problem)
 }
 
-fn read_bundle(path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(|error| {
-        let mut failure = Failure::new(
-            FailureCode::LocalFile,
-            format!(
-                "AWS_CA_BUNDLE names {}, which cannot be read: connections trust the system's authorities only",
-                path.display()
-            ),
-        );
-        failure.causes.push(error.to_string());
+/// The certificates of a bundle, and what of it cannot be used.
+///
+/// Each is tried first: the client gives up altogether, by a panic, on one that it cannot read.
+fn read_bundle(path: &Path) -> Result<(Vec<Vec<u8>>, Option<Failure>), Failure> {
+    let problem = |what: &str, cause: String| {
+        let message = format!("AWS_CA_BUNDLE names {}, {what}", path.display());
+        let mut failure = Failure::new(FailureCode::LocalFile, message);
+        failure.causes.push(cause);
         failure
-    })
+    };
+    let text = std::fs::read(path).map_err(|error| {
+        problem(
+            "which cannot be read: connections trust the system's authorities only",
+            error.to_string(),
+        )
+    })?;
+    let (mut good, mut refused) = (Vec::new(), None);
+    for (index, block) in blocks(&text).into_iter().enumerate() {
+        match usable(&block) {
+            Ok(()) => good.push(block),
+            Err(cause) => {
+                let what = format!(
+                    "whose certificate {} cannot be read and is left out",
+                    index + 1
+                );
+                refused = Some(problem(&what, cause));
+            }
+        }
+    }
+    Ok((good, refused))
+}
+
+/// The PEM blocks of `text` that are certificates.
+fn blocks(text: &[u8]) -> Vec<Vec<u8>> {
+    const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+    const END: &str = "-----END CERTIFICATE-----";
+    let text = String::from_utf8_lossy(text);
+    let block = |rest: &str| {
+        rest.split_once(END)
+            .map(|(body, _)| format!("{BEGIN}{body}{END}\n").into_bytes())
+    };
+    text.split(BEGIN).skip(1).filter_map(block).collect()
+}
+
+/// Whether the client can take a certificate.
+fn usable(pem: &[u8]) -> Result<(), String> {
+    let certificate = CertificateDer::from_pem_slice(pem).map_err(|error| error.to_string())?;
+    RootCertStore::empty()
+        .add(certificate)
+        .map_err(|error| error.to_string())
 }
 
 fn pooled(trust: &TrustStore, proxy: ProxyConfig) -> SharedHttpClient {
@@ -69,7 +116,7 @@ fn pooled(trust: &TrustStore, proxy: ProxyConfig) -> SharedHttpClient {
             builder.set_sleep_impl(components.sleep_impl());
         }
         let tls = builder.tls_provider(Provider::Rustls(CryptoMode::Ring));
-        // A context of a trust store alone cannot fail to build; without it, the default one is used.
+        // A context of certificates that were tried cannot fail to build.
         match TlsContext::builder()
             .with_trust_store(trust.clone())
             .build()
@@ -135,7 +182,19 @@ pub(crate) fn is_loopback(uri: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_loopback;
+    use super::{is_loopback, read_bundle};
+
+    #[test]
+    fn a_certificate_that_cannot_be_read_is_left_out_and_said() {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        let broken =
+            "-----BEGIN CERTIFICATE-----\nbm90IGEgY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n";
+        std::fs::write(file.path(), format!("comment\n{broken}")).expect("written");
+        let (good, refused) = read_bundle(file.path()).expect("read");
+        assert!(good.is_empty());
+        assert!(refused.expect("said").message.contains("certificate 1"));
+        assert!(read_bundle(std::path::Path::new("/does/not/exist")).is_err());
+    }
 
     #[test]
     fn loopback_is_known_by_its_host_alone() {

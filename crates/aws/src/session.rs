@@ -95,7 +95,7 @@ impl Session {
     }
 
     /// Counts this session's calls with those of `account`'s other sessions in the region.
-    pub(crate) fn joins(&self, account: &AccountId) {
+    pub fn joins(&self, account: &AccountId) {
         let shared = self
             .limits
             .of(LimitKey::Account(account.clone(), self.cell.region.clone()));

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use aws_config::profile::ProfileFileCredentialsProvider;
@@ -50,6 +51,8 @@ pub struct Sessions {
     profiles: Mutex<HashMap<ProfileName, SdkConfig>>,
     sessions: Mutex<HashMap<Cell, Arc<Session>>>,
     limits: Arc<Limits>,
+    /// Counts readings of the files: what was made from an earlier one is not kept.
+    epoch: AtomicU64,
     environment: Option<Failure>,
 }
 
@@ -71,6 +74,7 @@ impl Sessions {
             profiles: Mutex::default(),
             sessions: Mutex::default(),
             limits: Arc::default(),
+            epoch: AtomicU64::new(0),
             environment,
         }
     }
@@ -84,9 +88,16 @@ impl Sessions {
     pub async fn reload(&self) -> FoundProfiles {
         let loaded = Arc::new(self.load().await);
         *self.loaded.write().await = Some(Arc::clone(&loaded));
+        self.epoch.fetch_add(1, Ordering::SeqCst);
         self.profiles.lock().await.clear();
         self.sessions.lock().await.clear();
         loaded.found.clone()
+    }
+
+    /// Counts the readings of the files.
+    #[must_use]
+    pub fn epoch(&self) -> u64 {
+        self.epoch.load(Ordering::SeqCst)
     }
 
     async fn load(&self) -> Loaded {
@@ -117,6 +128,7 @@ impl Sessions {
         if let Some(session) = self.sessions.lock().await.get(cell) {
             return Ok(Arc::clone(session));
         }
+        let epoch = self.epoch();
         let config = self
             .config(&cell.profile)
             .await
@@ -128,18 +140,16 @@ impl Sessions {
             Arc::clone(&self.clock),
             Arc::clone(&self.limits),
         ));
+        let mut sessions = self.sessions.lock().await;
+        if epoch != self.epoch() {
+            return Ok(session);
+        }
         // Whoever was first wins, so that a session's limits and caches are shared.
-        Ok(Arc::clone(
-            self.sessions
-                .lock()
-                .await
-                .entry(cell.clone())
-                .or_insert(session),
-        ))
+        Ok(Arc::clone(sessions.entry(cell.clone()).or_insert(session)))
     }
 
     async fn config(&self, name: &ProfileName) -> Result<SdkConfig, Failure> {
-        let loaded = self.loaded().await;
+        let (epoch, loaded) = (self.epoch(), self.loaded().await);
         // Held while the configuration is made, so that a profile is resolved once however many of its
         // regions are asked for at the same time.
         let mut profiles = self.profiles.lock().await;
@@ -161,7 +171,9 @@ impl Sessions {
             Definition::Files => self.of_files(name, &loaded.files).await,
             Definition::Builtin(builtin) => self.of_builtin(builtin.as_ref()).await?,
         };
-        profiles.insert(name.clone(), config.clone());
+        if epoch == self.epoch() {
+            profiles.insert(name.clone(), config.clone());
+        }
         Ok(config)
     }
 

@@ -128,6 +128,14 @@ impl Core {
 
     /// Who `cell`'s profile is: asked of STS once, and again after a failure.
     pub(crate) async fn identity(&self, cell: &Cell) -> Known {
+        let known = self.asked_identity(cell).await;
+        if let (Ok(identity), Ok(session)) = (&known, self.sessions.session(cell).await) {
+            session.joins(&identity.account);
+        }
+        known
+    }
+
+    async fn asked_identity(&self, cell: &Cell) -> Known {
         if let Some(identity) = self.confirmed(&cell.profile) {
             return Ok(identity);
         }
@@ -142,12 +150,18 @@ impl Core {
         if let Some(identity) = self.confirmed(&cell.profile) {
             return Ok(identity);
         }
-        let known = match self.sessions.session(cell).await {
-            Ok(session) => session.identity().await,
-            Err(failure) => Err(failure),
-        };
-        self.learn(&cell.profile, known.clone()).await;
-        known
+        loop {
+            let epoch = self.sessions.epoch();
+            let known = match self.sessions.session(cell).await {
+                Ok(session) => session.identity().await,
+                Err(failure) => Err(failure),
+            };
+            // Files that were read again meanwhile may have made the profile somebody else.
+            if epoch == self.sessions.epoch() {
+                self.learn(&cell.profile, known.clone()).await;
+                return known;
+            }
+        }
     }
 
     /// Who `profile` is, where STS has said so since the files were last read.

@@ -56,6 +56,8 @@ pub struct Engine {
     config_folder: PathBuf,
     open: Option<OpenTarget>,
     demo: bool,
+    /// Held while the settings are written.
+    saving: tokio::sync::Mutex<()>,
     /// What went wrong on the way up, until a window is told.
     notices: Mutex<Vec<Failure>>,
 }
@@ -88,6 +90,7 @@ impl Engine {
             config_folder: options.config_folder,
             open: options.open,
             demo: options.demo,
+            saving: tokio::sync::Mutex::default(),
             notices: Mutex::new(damaged.into_iter().chain(unreadable).collect()),
         })
     }
@@ -95,11 +98,12 @@ impl Engine {
     /// Everything the window needs to draw its frame.
     pub async fn frame(&self, version: &str) -> Start {
         let profiles = self.core.profile_list().await;
-        let scope = self.wanted_scope(&profiles).await;
-        let demo_only = profiles
-            .profiles
-            .iter()
-            .all(|profile| profile.kind == ProfileKind::Demo);
+        let scope = self.wanted_scope().await;
+        let demo_only = !profiles.profiles.is_empty()
+            && profiles
+                .profiles
+                .iter()
+                .all(|profile| profile.kind == ProfileKind::Demo);
         Start {
             version: version.to_owned(),
             settings: self.core.settings(),
@@ -117,29 +121,23 @@ impl Engine {
         }
     }
 
-    async fn wanted_scope(&self, profiles: &ProfileList) -> Scope {
-        let demo = profiles
-            .profiles
-            .iter()
-            .filter(|profile| profile.kind == ProfileKind::Demo);
-        if self.demo {
-            let cells = demo.flat_map(|profile| {
-                profile.regions.iter().map(|region| Cell {
-                    profile: profile.name.clone(),
-                    region: region.clone(),
-                })
-            });
-            return Scope {
-                cells: cells.collect(),
-            };
-        }
-        if let Some(cell) = self.open.as_ref().and_then(|open| open.cell.clone()) {
-            return Scope { cells: vec![cell] };
+    async fn wanted_scope(&self) -> Scope {
+        if let Some(scope) = self.asked_for().await {
+            return scope;
         }
         let named = std::env::var("AWS_PROFILE")
             .ok()
             .filter(|name| !name.is_empty());
         self.core.first_scope(named.as_deref()).await
+    }
+
+    /// The scope that the command line asks for.
+    async fn asked_for(&self) -> Option<Scope> {
+        if self.demo {
+            return Some(self.core.demo_scope().await);
+        }
+        let cell = self.open.as_ref().and_then(|open| open.cell.clone())?;
+        Some(Scope { cells: vec![cell] })
     }
 
     /// Every pushed event from here on.
@@ -150,7 +148,10 @@ impl Engine {
 
     /// Keeps a failure until the window asks for its frame: before that nobody could be told.
     pub fn note(&self, failure: Failure) {
-        self.notices.lock().unwrap_or_else(PoisonError::into_inner).push(failure);
+        self.notices
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(failure);
     }
 
     /// Pushes an event that the shell makes: a second start, a click on a notification.
@@ -170,7 +171,7 @@ impl Engine {
     /// [`model::failure::FailureCode::LocalFile`] where they could not be saved; they hold for this run all the same.
     pub async fn save_settings(&self, settings: Settings) -> Result<Settings, Failure> {
         let settings = settings.bounded();
-        let kept = {
+        {
             let mut held = self
                 .core
                 .settings
@@ -181,13 +182,12 @@ impl Engine {
                 scope: held.scope.clone(),
                 ..settings
             };
-            held.clone()
-        };
-        settings::file::write(&self.config_folder, &kept)?;
+        }
+        self.persist().await?;
         self.core.events.push(&Event::Profiles {
             list: self.core.profile_list().await,
         });
-        Ok(kept)
+        Ok(self.core.settings())
     }
 
     /// Reads the AWS configuration files again. Sessions are made afresh.
@@ -213,21 +213,29 @@ impl Engine {
     }
 
     /// Opens a scope: what the store knows of it is answered, the rest is told by events.
-    pub async fn open_fleet(&self, scope: Scope) -> FleetView {
-        let view = self.fleet.open(scope.clone()).await;
-        let settings = {
-            let mut held = self
-                .core
+    ///
+    /// # Errors
+    /// [`model::failure::FailureCode::Superseded`] where a later scope was opened meanwhile.
+    pub async fn open_fleet(&self, scope: Scope) -> Result<FleetView, Failure> {
+        let view = self.fleet.open(scope.clone()).await?;
+        // What a command line asked for is for this run; what the user chose is for the next one too.
+        if self.asked_for().await.as_ref() != Some(&scope) {
+            self.core
                 .settings
                 .write()
-                .unwrap_or_else(PoisonError::into_inner);
-            held.scope = Some(scope);
-            held.clone()
-        };
-        if let Err(failure) = settings::file::write(&self.config_folder, &settings) {
-            self.core.notice(failure);
+                .unwrap_or_else(PoisonError::into_inner)
+                .scope = Some(scope);
+            if let Err(failure) = self.persist().await {
+                self.core.notice(failure);
+            }
         }
-        view
+        Ok(view)
+    }
+
+    /// Writes the settings as they stand: one at a time, so that the newest is what is left.
+    async fn persist(&self) -> Result<(), Failure> {
+        let _turn = self.saving.lock().await;
+        settings::file::write(&self.config_folder, &self.core.settings())
     }
 
     /// Reads cells again; all of them where none is named.

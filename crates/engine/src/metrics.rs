@@ -13,6 +13,8 @@ use crate::service::parts;
 
 /// Points older than this many seconds do not change any more.
 const SETTLES: i64 = 900;
+/// Seconds that are held at most: the longest range.
+const LONGEST: i64 = MetricRange::Week.seconds();
 /// Services whose points are held in memory; the one that was read longest ago makes room.
 const HELD: usize = 64;
 
@@ -47,6 +49,7 @@ impl Core {
             .await
             .filter(|held| held.from <= start && held.until > start);
         let from = settled.as_ref().map_or(start, |held| held.until);
+        let held_from = settled.as_ref().map(|held| held.from);
         let fresh = session
             .metric_points(&parts.name, &parts.id, (from, end), period)
             .await?;
@@ -54,12 +57,10 @@ impl Core {
             None => fresh,
             Some(held) => held.joined(fresh),
         };
-        self.hold(
-            service,
-            period,
-            Settled::of(&points, start, end.min(whole(now, period, -SETTLES))),
-        )
-        .await;
+        // What is held reaches back further than a short range asks for; the longest bounds it.
+        let kept_from = held_from.map_or(start, |from| from.max(end.plus_seconds(-LONGEST)));
+        let settled = Settled::of(&points, kept_from, end.min(whole(now, period, -SETTLES)));
+        self.hold(service, period, settled).await;
         let slots = usize::try_from(range.seconds() / i64::from(period)).unwrap_or_default();
         Ok(MetricSet {
             range,

@@ -82,19 +82,25 @@ impl Core {
                 return scope;
             }
         }
-        let own = named.and_then(|name| known(&name.into())).or_else(|| {
-            known(&"default".into()).filter(|profile| profile.default_region.is_some())
-        });
+        let own = named
+            .and_then(|name| known(&name.into()))
+            .or_else(|| known(&"default".into()))
+            .filter(|profile| profile.default_region.is_some());
         match own {
             Some(profile) => cells(profile),
-            None => Scope {
-                cells: list
-                    .profiles
-                    .iter()
-                    .filter(|profile| profile.kind == ProfileKind::Demo)
-                    .flat_map(|profile| cells(profile).cells)
-                    .collect(),
-            },
+            None => self.demo_scope().await,
+        }
+    }
+
+    /// What the program brings itself, in all of its regions.
+    pub(crate) async fn demo_scope(&self) -> Scope {
+        let list = self.profile_list().await;
+        let demo = list
+            .profiles
+            .iter()
+            .filter(|profile| profile.kind == ProfileKind::Demo);
+        Scope {
+            cells: demo.flat_map(|profile| cells(profile).cells).collect(),
         }
     }
 }

@@ -50,7 +50,7 @@ enum Opening {
 const DEPLOYMENT: [(&str, Opening); 6] = [
     ("Queued", Opening::Start),
     (
-        "Pull the source",
+        "Pull image or source",
         Opening::Line(&["Deployment started", "Pulling"]),
     ),
     ("Build", Opening::Build),
@@ -196,7 +196,7 @@ mod tests {
             .collect();
         assert_eq!(
             names[1..4],
-            ["Pull the source", "Build", "Provision instances"]
+            ["Pull image or source", "Build", "Provision instances"]
         );
         assert_eq!(
             phases(&deployment(OperationStatus::InProgress), &lines[..1]).len(),

@@ -12,7 +12,7 @@ pub(super) async fn fleet_open(
     shell: &Shell,
     scope: Scope,
 ) -> Result<FleetView, Failure> {
-    Ok(shell.engine.open_fleet(scope).await)
+    shell.engine.open_fleet(scope).await
 }
 
 pub(super) async fn fleet_refresh(

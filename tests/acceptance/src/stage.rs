@@ -195,7 +195,10 @@ impl Stage {
             .iter()
             .map(|(profile, region)| Cell::new(profile, region))
             .collect();
-        self.engine.open_fleet(Scope { cells }).await
+        self.engine
+            .open_fleet(Scope { cells })
+            .await
+            .expect("nothing else is opened")
     }
 
     /// Opens `cells` and waits until each has been read or has failed.

@@ -196,25 +196,23 @@ impl Session {
             .send()
             .await;
         let described = described.map_err(|error| ChangeError::Refused(about.failure(error)))?;
-        let service = described.service();
+        let Some(service) = described.service() else {
+            let missing =
+                "the service's configuration was not answered, so it could not be sent along";
+            return Err(ChangeError::Refused(
+                Failure::new(FailureCode::AwsFault, missing).in_cell(self.cell()),
+            ));
+        };
         let client = &self.apprunner;
         self.attempt("apprunner:UpdateService", || {
             client
                 .update_service()
                 .service_arn(arn)
                 .auto_scaling_configuration_arn(scaling)
-                .set_instance_configuration(
-                    service.and_then(|service| service.instance_configuration().cloned()),
-                )
-                .set_health_check_configuration(
-                    service.and_then(|service| service.health_check_configuration().cloned()),
-                )
-                .set_network_configuration(
-                    service.and_then(|service| service.network_configuration().cloned()),
-                )
-                .set_observability_configuration(
-                    service.and_then(|service| service.observability_configuration().cloned()),
-                )
+                .set_instance_configuration(service.instance_configuration().cloned())
+                .set_health_check_configuration(service.health_check_configuration().cloned())
+                .set_network_configuration(service.network_configuration().cloned())
+                .set_observability_configuration(service.observability_configuration().cloned())
                 .customize()
                 .config_override(once())
                 .send()

@@ -27,7 +27,6 @@ impl Session {
             );
         };
         let account = AccountId::from(account);
-        self.joins(&account);
         Ok(Identity {
             account,
             arn: arn.to_owned(),

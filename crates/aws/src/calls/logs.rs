@@ -118,7 +118,8 @@ impl Session {
                 }));
             // The end of a stream is a token that stays the same, not a missing one.
             let token = answer.next_forward_token().map(str::to_owned);
-            if token.is_none() || token == chunk.next || answer.events().is_empty() {
+            // An empty page is no end either: a stream may have nothing where a page was looked for.
+            if token.is_none() || token == chunk.next {
                 chunk.next = token.or(chunk.next);
                 return Ok(chunk);
             }

@@ -1,8 +1,10 @@
 //! CloudWatch metrics of a service.
 
-use aws_sdk_cloudwatch::types::{Dimension, Metric, MetricDataQuery, MetricStat, ScanBy};
+use aws_sdk_cloudwatch::types::{
+    Dimension, Metric, MetricDataQuery, MetricDataResult, MetricStat, ScanBy, StatusCode,
+};
 use aws_smithy_types::DateTime;
-use model::failure::Failure;
+use model::failure::{Failure, FailureCode};
 use model::instant::Timestamp;
 use model::metrics::{MetricLine, NAMESPACE};
 
@@ -48,6 +50,7 @@ impl Session {
                     .id()
                     .and_then(|id| id.strip_prefix('m'))
                     .and_then(|id| id.parse::<usize>().ok());
+                self.complete(result)?;
                 if let Some(held) = line.and_then(|line| points.get_mut(line)) {
                     let times = result.timestamps().iter().map(convert::timestamp);
                     held.extend(times.zip(result.values().iter().copied()));
@@ -58,6 +61,28 @@ impl Session {
                 None => return Ok(points),
             }
         }
+    }
+}
+
+impl Session {
+    /// Refuses a result that says that it failed: its missing points would look like points that never
+    /// were. `PartialData` is a page of several.
+    fn complete(&self, result: &MetricDataResult) -> Result<(), Failure> {
+        let code = match result.status_code() {
+            Some(StatusCode::Forbidden) => FailureCode::AccessDenied,
+            Some(StatusCode::InternalError) => FailureCode::AwsFault,
+            _ => return Ok(()),
+        };
+        let mut failure = Failure::new(code, "CloudWatch could not answer for one of the metrics")
+            .in_cell(self.cell());
+        failure.action = Some("cloudwatch:GetMetricData".to_owned());
+        failure.causes.extend(
+            result
+                .messages()
+                .iter()
+                .filter_map(|message| message.value().map(str::to_owned)),
+        );
+        Err(failure)
     }
 }
 

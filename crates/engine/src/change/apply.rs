@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use aws::{ChangeError, Outcome};
 use model::failure::{Failure, FailureCode};
+use model::operation::Operation;
 use model::plan::{Call, Input, Plan};
 
 use crate::change::guard::check_name;
@@ -34,9 +35,11 @@ impl Changes {
         self.guarded(&held.view.service).await?;
         let now = self.core.clock.now();
         let strip = held.view.presentation == Presentation::Strip;
-        if !strip {
-            self.compare(&held).await?;
-        }
+        let newest_before = if strip {
+            None
+        } else {
+            self.compare(&held).await?
+        };
         // A plan is applied once: whoever takes it out of the map is the one who applies it.
         if self.plans().remove(id).is_none() {
             return Err(Failure::new(
@@ -61,6 +64,8 @@ impl Changes {
             started_at: now,
             state,
             steps: waiting(&held.plan),
+            newest_before,
+            operation_id: None,
             operation: None,
             reason: None,
         };
@@ -77,13 +82,25 @@ impl Changes {
                 if !changes.begin(&id).await {
                     return;
                 }
-                if let Err(failure) = changes.compare(&held).await {
-                    changes
-                        .update(&id, |attempt| {
-                            attempt.state = AttemptState::Failed { failure }
-                        })
-                        .await;
-                    return;
+                // The guard rails may have been moved in the meantime.
+                let checked = match changes.guarded(&held.view.service).await {
+                    Ok(_) => changes.compare(&held).await,
+                    Err(failure) => Err(failure),
+                };
+                match checked {
+                    Ok(newest) => drop(
+                        changes
+                            .update(&id, |attempt| attempt.newest_before = newest)
+                            .await,
+                    ),
+                    Err(failure) => {
+                        changes
+                            .update(&id, |attempt| {
+                                attempt.state = AttemptState::Failed { failure }
+                            })
+                            .await;
+                        return;
+                    }
                 }
             }
             changes.run(&id, &held.plan).await;
@@ -104,13 +121,18 @@ impl Changes {
         begun
     }
 
-    /// Reads the service again and refuses a plan that was made from another state.
-    async fn compare(&self, held: &Held) -> Result<(), Failure> {
+    /// Reads the service again and refuses a plan that was made from another state. Answers the newest
+    /// operation there is, by which what the plan starts is told from what was there.
+    async fn compare(&self, held: &Held) -> Result<Option<String>, Failure> {
         let service = &held.view.service;
         let session = self.core.sessions.session(&service.cell).await?;
-        let present = session.service(&service.arn).await?;
+        let (present, listed) = tokio::join!(
+            session.service(&service.arn),
+            session.operations_page(&service.arn, None)
+        );
+        let (present, (operations, _)) = (present?, listed?);
         if present.fingerprint() == held.fingerprint {
-            return Ok(());
+            return Ok(operations.first().map(Operation::bare_id));
         }
         self.plans().remove(&held.view.id);
         let message = format!(
@@ -168,8 +190,8 @@ impl Changes {
                     })
                     .await;
                     match self.search(&attempt, &step.call).await {
-                        Some(outcome) => outcome,
-                        None => {
+                        Ok(Some(outcome)) => outcome,
+                        Ok(None) | Err(_) => {
                             self.update(id, |attempt| {
                                 attempt.state = AttemptState::Unknown { failure }
                             })
@@ -179,8 +201,11 @@ impl Changes {
                     }
                 }
             };
-            self.update(id, |attempt| set_step(attempt, index, StepState::Done))
-                .await;
+            self.update(id, |attempt| {
+                set_step(attempt, index, StepState::Done);
+                attempt.operation_id = outcome.operation_id.clone().or(attempt.operation_id.take());
+            })
+            .await;
             outputs.push(outcome);
         }
         let started = plan

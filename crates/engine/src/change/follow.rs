@@ -10,7 +10,7 @@ use model::plan::Call;
 
 use crate::change::Changes;
 use crate::change::lost::operation_kind;
-use crate::change::view::{AttemptId, AttemptState};
+use crate::change::view::{Attempt, AttemptId, AttemptState};
 use crate::core::Core;
 use crate::fleet::view::FleetOperation;
 
@@ -18,6 +18,8 @@ use crate::fleet::view::FleetOperation;
 const BETWEEN: Duration = Duration::from_secs(3);
 /// The longest wait between looks that fail.
 const LONGEST: Duration = Duration::from_secs(60);
+/// Looks for the reason of a failure: the log may lag behind the verdict.
+const LOOKS_FOR_A_REASON: u32 = 5;
 /// Looks for an operation whose id was not answered: none means that nothing had to be done.
 const LOOKS_WITHOUT_ID: u32 = 5;
 
@@ -44,35 +46,60 @@ impl Changes {
                 }
                 // The lists lag: an operation that has an id will show up.
                 Ok(None) if id.is_some() => {}
-                Ok(None) => {
-                    id = self
-                        .trace(&attempt, call)
-                        .await
-                        .ok()
-                        .flatten()
-                        .and_then(|found| found.operation_id);
-                    unseen += 1;
-                    if id.is_none() && unseen >= LOOKS_WITHOUT_ID {
+                Ok(None) => match self.trace(&attempt, call).await {
+                    // A trace without an operation is a deleted service's: it took its list with it.
+                    Ok(Some(found)) if found.operation_id.is_none() => {
                         self.update(attempt_id, |attempt| {
-                            attempt.state = AttemptState::Ended { verdict: None }
+                            attempt.state = AttemptState::Ended {
+                                verdict: Some(Verdict::Succeeded),
+                            };
                         })
                         .await;
                         self.touch(attempt_id);
                         return;
                     }
-                }
+                    Ok(Some(found)) => {
+                        id = found.operation_id;
+                        let known = id.clone();
+                        self.update(attempt_id, |attempt| attempt.operation_id = known)
+                            .await;
+                    }
+                    Ok(None) => {
+                        unseen += 1;
+                        if unseen >= LOOKS_WITHOUT_ID {
+                            self.update(attempt_id, |attempt| {
+                                attempt.state = AttemptState::Ended { verdict: None };
+                            })
+                            .await;
+                            self.touch(attempt_id);
+                            return;
+                        }
+                    }
+                    Err(failure) if needs_a_person(&failure) => {
+                        self.update(attempt_id, |attempt| {
+                            attempt.state = AttemptState::Unknown { failure }
+                        })
+                        .await;
+                        return;
+                    }
+                    Err(_) => wait = (wait * 2).min(LONGEST),
+                },
                 // A deleted service takes its list of operations with it: that is the end of a deletion.
                 Err(failure) if failure.code == FailureCode::NotFound && deletes(call) => {
-                    self.update(attempt_id, |attempt| {
-                        attempt.state = AttemptState::Ended {
-                            verdict: Some(Verdict::Succeeded),
-                        };
-                    })
-                    .await;
+                    let ended = self
+                        .update(attempt_id, |attempt| {
+                            attempt.state = AttemptState::Ended {
+                                verdict: Some(Verdict::Succeeded),
+                            };
+                        })
+                        .await;
+                    self.tell_end(ended, Verdict::Succeeded);
                     self.touch(attempt_id);
                     return;
                 }
-                Err(failure) if needs_a_person(&failure) => {
+                Err(failure)
+                    if needs_a_person(&failure) || failure.code == FailureCode::NotFound =>
+                {
                     // The operation goes on without us: what became of it is read at the next start, or
                     // when the user looks at the service.
                     self.update(attempt_id, |attempt| {
@@ -84,6 +111,20 @@ impl Changes {
                 Err(_) => wait = (wait * 2).min(LONGEST),
             }
             self.core.clock.sleep(wait).await;
+        }
+    }
+
+    /// Says that an attempt's operation ended, where it was ever seen.
+    fn tell_end(&self, ended: Option<Attempt>, verdict: Verdict) {
+        if let Some(attempt) = ended
+            && let Some(operation) = attempt.operation
+        {
+            let ended = FleetOperation {
+                service: attempt.service,
+                name: attempt.service_name,
+                operation,
+            };
+            self.core.tell_end(ended, verdict);
         }
     }
 
@@ -119,28 +160,27 @@ impl Changes {
             }
             return false;
         };
-        let reason = if verdict == Verdict::Succeeded {
-            None
-        } else {
-            reason(&self.core, service, &operation).await
-        };
+        // The verdict first: the log that gives the reason may be slow, or lag.
         let ended = self
             .update(attempt_id, |attempt| {
+                attempt.operation_id = Some(operation.id.clone());
                 attempt.operation = Some(operation.clone());
-                attempt.reason = reason;
                 attempt.state = AttemptState::Ended {
                     verdict: Some(verdict),
                 };
             })
             .await;
         self.fleet.touch(&service.cell);
-        if let Some(attempt) = ended {
-            let ended = FleetOperation {
-                service: service.clone(),
-                name: attempt.service_name,
-                operation,
-            };
-            self.core.tell_end(ended, verdict);
+        self.tell_end(ended, verdict);
+        if verdict != Verdict::Succeeded {
+            for _ in 0..LOOKS_FOR_A_REASON {
+                if let Some(reason) = reason(&self.core, service, &operation).await {
+                    self.update(attempt_id, |attempt| attempt.reason = Some(reason))
+                        .await;
+                    break;
+                }
+                self.core.clock.sleep(BETWEEN).await;
+            }
         }
         true
     }

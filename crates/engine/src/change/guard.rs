@@ -21,8 +21,16 @@ impl Changes {
             );
             return Err(Failure::new(FailureCode::Refused, message).in_cell(&service.cell));
         }
+        let parts = service.arn.parts();
+        if parts
+            .as_ref()
+            .is_none_or(|parts| parts.region != service.cell.region)
+        {
+            let message = "this is not the ARN of a service in this region";
+            return Err(Failure::new(FailureCode::Refused, message).in_cell(&service.cell));
+        }
         let account = self.account(service).await?;
-        let owner = service.arn.parts().map(|parts| parts.account);
+        let owner = parts.map(|parts| parts.account);
         if owner.as_ref() != Some(&account) {
             let message = format!(
                 "the profile {} is account {account}, and this service belongs to another one",

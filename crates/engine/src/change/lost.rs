@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use aws::Outcome;
-use model::failure::Failure;
+use model::failure::{Failure, FailureCode};
 use model::operation::OperationKind;
 use model::plan::Call;
 
@@ -13,22 +13,32 @@ use crate::change::view::Attempt;
 /// Looks that are taken, and the seconds between them. Lists lag behind what happened.
 const LOOKS: u32 = 6;
 const BETWEEN: Duration = Duration::from_secs(3);
-/// Seconds by which this machine's clock and AWS's may differ without hiding an operation.
-const SLACK: i64 = 30;
 
 impl Changes {
-    /// Looks for what a call whose answer was lost has left behind; `None` where nothing is found.
-    pub(super) async fn search(&self, attempt: &Attempt, call: &Call) -> Option<Outcome> {
+    /// Looks for what a call whose answer was lost has left behind; `None` where AWS shows nothing.
+    ///
+    /// # Errors
+    /// The last look's failure, where not one look succeeded: then nothing is known at all.
+    pub(super) async fn search(
+        &self,
+        attempt: &Attempt,
+        call: &Call,
+    ) -> Result<Option<Outcome>, Failure> {
+        let (mut seen, mut failed) = (false, None);
         for look in 0..LOOKS {
             if look > 0 {
                 self.core.clock.sleep(BETWEEN).await;
             }
-            // A look that fails shows nothing; the next one may.
-            if let Ok(Some(found)) = self.trace(attempt, call).await {
-                return Some(found);
+            match self.trace(attempt, call).await {
+                Ok(Some(found)) => return Ok(Some(found)),
+                Ok(None) => seen = true,
+                Err(failure) => failed = Some(failure),
             }
         }
-        None
+        match failed {
+            Some(failure) if !seen => Err(failure),
+            _ => Ok(None),
+        }
     }
 
     /// What there is of `call` in AWS.
@@ -40,11 +50,26 @@ impl Changes {
         let session = self.core.sessions.session(&attempt.service.cell).await?;
         let arn = &attempt.service.arn;
         if let Some(kind) = operation_kind(call) {
-            let (operations, _) = session.operations_page(arn, None).await?;
-            let since = attempt.started_at.plus_seconds(-SLACK);
-            let found = operations.into_iter().find(|operation| {
-                operation.kind == kind && operation.started_at.is_some_and(|start| start >= since)
-            });
+            let listed = session.operations_page(arn, None).await;
+            let operations = match listed {
+                Ok((operations, _)) => operations,
+                // A service that is gone took its list with it: that is what a deletion leaves.
+                Err(failure)
+                    if failure.code == FailureCode::NotFound
+                        && kind == OperationKind::DeleteService =>
+                {
+                    return Ok(Some(Outcome::default()));
+                }
+                Err(failure) => return Err(failure),
+            };
+            // Newest first: what stands above the newest one of before is new, and the oldest of those
+            // of our kind is ours. Somebody else's of the same kind, begun in the same seconds, cannot
+            // be told from it: App Runner does not say who started an operation.
+            let found = operations
+                .into_iter()
+                .take_while(|operation| Some(operation.bare_id()) != attempt.newest_before)
+                .filter(|operation| operation.kind == kind)
+                .last();
             return Ok(found.map(|operation| Outcome {
                 operation_id: Some(operation.id),
                 output: None,

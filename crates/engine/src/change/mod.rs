@@ -21,7 +21,9 @@ use model::place::{AccountId, ServiceRef};
 use model::plan::Plan;
 use tokio::sync::Notify;
 
-use crate::change::view::{Attempt, AttemptId, AttemptState, HeldChoice, PlanId, PlanView};
+use crate::change::view::{
+    Attempt, AttemptId, AttemptState, HeldChoice, PlanId, PlanView, StepState,
+};
 use crate::core::Core;
 use crate::event::Event;
 use crate::fleet::Fleet;
@@ -30,6 +32,8 @@ use crate::fleet::Fleet;
 const HELD: usize = 500;
 /// Between two looks at calls that a program about to end waits for.
 const SETTLING: Duration = Duration::from_millis(100);
+/// Looks that a program about to end takes at most: 20 s.
+const SETTLED_BY: u32 = 200;
 /// Attempts that are kept in memory; older ones are in the journal.
 const KEPT: usize = 200;
 
@@ -210,24 +214,31 @@ impl Changes {
             .filter(|attempt| matches!(attempt.state, AttemptState::Held { .. }))
             .map(|attempt| attempt.id)
             .collect();
-        for id in held {
+        for id in &held {
             match choice {
                 // One that began meanwhile is waited for below, as if it had been called.
-                HeldChoice::Undo => drop(self.undo(&id)),
+                HeldChoice::Undo => drop(self.undo(id)),
                 HeldChoice::Call => {
-                    if let Some(running) = self.attempts().get(&id) {
+                    if let Some(running) = self.attempts().get(id) {
                         running.decided.notify_one();
                     }
                 }
             }
         }
-        let calling = |attempt: &Attempt| {
-            matches!(
-                attempt.state,
-                AttemptState::Held { .. } | AttemptState::Applying
-            )
-        };
-        while self.in_flight().iter().any(calling) {
+        // What is in the journal by then is taken up by the next start, so the wait has an end.
+        for _ in 0..SETTLED_BY {
+            let calling = |attempt: &Attempt| {
+                held.contains(&attempt.id)
+                    && (matches!(attempt.state, AttemptState::Held { .. })
+                        || matches!(attempt.state, AttemptState::Applying)
+                            && !attempt
+                                .steps
+                                .iter()
+                                .any(|step| matches!(step.state, StepState::Unknown { .. })))
+            };
+            if !self.in_flight().iter().any(calling) {
+                return;
+            }
             self.core.clock.sleep(SETTLING).await;
         }
     }

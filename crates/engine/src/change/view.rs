@@ -174,6 +174,14 @@ pub struct Attempt {
     pub state: AttemptState,
     /// Its steps.
     pub steps: Vec<AttemptStep>,
+    /// The newest operation of the service before the first call: what this attempt started is newer.
+    #[serde(default)]
+    #[ts(skip)]
+    pub newest_before: Option<String>,
+    /// The id of the operation that it started, as soon as it is known.
+    #[serde(default)]
+    #[ts(skip)]
+    pub operation_id: Option<String>,
     /// The operation it started, as last read.
     pub operation: Option<Operation>,
     /// The line of the log that says why the operation failed.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use model::condition::{Condition, Newest};
+use model::failure::Failure;
 use model::instant::Timestamp;
 use model::operation::{Operation, usual_seconds};
 use model::place::{AccountId, Cell, ServiceArn, ServiceRef};
@@ -29,6 +30,16 @@ pub(crate) struct CellData {
     pub(crate) throttled: u32,
     /// Whether it is being read.
     pub(crate) reading: bool,
+    /// Whether it is read once more when the reading under way ends: that one may be too old.
+    pub(crate) again: bool,
+    /// When details are read next, where some are missing; `None` as for `due`.
+    pub(crate) details_due: Option<Timestamp>,
+    /// Why details could not be read, where that concerns the whole cell.
+    pub(crate) details_failure: Option<Failure>,
+    /// Throttled readings of details in a row.
+    pub(crate) details_throttled: u32,
+    /// Services whose details could not be read, and until when they are passed over.
+    pub(crate) passed_over: HashMap<ServiceArn, Timestamp>,
     /// Whether its details are being read.
     pub(crate) detailing: bool,
 }
@@ -56,26 +67,50 @@ impl CellData {
             due: Some(now),
             throttled: 0,
             reading: false,
+            again: false,
+            details_due: Some(now),
+            details_failure: None,
+            details_throttled: 0,
+            passed_over: HashMap::new(),
             detailing: false,
         }
     }
 
+    /// Has it read at once, and once more where a reading is under way.
+    pub(crate) fn ask(&mut self, now: Timestamp) {
+        self.again = self.reading;
+        self.due = Some(now);
+        self.throttled = 0;
+        self.details_due = Some(now);
+        self.details_throttled = 0;
+        self.passed_over.clear();
+    }
+
     /// Whether an operation is under way in it.
     pub(crate) fn busy(&self) -> bool {
-        self.services
-            .iter()
-            .any(|service| service.status == ServiceStatus::OperationInProgress)
+        self.services.iter().any(|service| {
+            service.status == ServiceStatus::OperationInProgress
+                || self.details.get(&service.arn).is_some_and(unfinished)
+        })
     }
 
     /// What of `service` should be read.
     pub(crate) fn missing(&self, service: &ServiceSummary, now: Timestamp) -> Missing {
+        if self
+            .passed_over
+            .get(&service.arn)
+            .is_some_and(|until| *until > now)
+        {
+            return Missing::Nothing;
+        }
         match self.details.get(&service.arn) {
             Some(known)
                 if known.updated_at == service.updated_at && known.status == service.status =>
             {
                 if now.seconds_since(known.details.read_at) >= ROUND {
                     Missing::All
-                } else if service.status == ServiceStatus::OperationInProgress {
+                } else if service.status == ServiceStatus::OperationInProgress || unfinished(known)
+                {
                     Missing::Operations
                 } else {
                     Missing::Nothing
@@ -126,6 +161,7 @@ impl CellData {
             cell: cell.clone(),
             account: self.account.clone(),
             state: self.state.clone(),
+            details_failure: self.details_failure.clone(),
             read_at: self.read_at,
             rows: self
                 .services
@@ -134,6 +170,15 @@ impl CellData {
                 .collect(),
         }
     }
+}
+
+/// Whether the newest operation had no verdict when it was read. The list of services and that of
+/// operations do not move together: a service may be running again before its operation has ended.
+fn unfinished(known: &StoredService) -> bool {
+    known
+        .operations
+        .first()
+        .is_some_and(|newest| newest.status.verdict().is_none())
 }
 
 /// The newest of `operations`, which are newest first, with the usual duration of its kind.

@@ -11,11 +11,15 @@ use model::service::ServiceSummary;
 use crate::event::Event;
 use crate::fleet::Fleet;
 use crate::fleet::cell::Missing;
+use crate::fleet::read::after_failure;
 use crate::fleet::view::{FleetOperation, Generation, RowDetails};
 use crate::store::StoredService;
 
 /// Services whose details are read at once in one cell; the session's own limit counts the calls.
 const AT_ONCE: usize = 4;
+
+/// Seconds for which a service whose details cannot be read is passed over.
+const PASSED_OVER: i64 = 60;
 
 /// One service to read.
 #[derive(Debug, Clone)]
@@ -35,23 +39,63 @@ impl Fleet {
             }
             let results = join_all(jobs.iter().map(|job| self.detail_one(cell, job))).await;
             let mut read = Vec::new();
-            let mut stop = false;
+            let mut failed = Vec::new();
             for (job, result) in jobs.iter().zip(results) {
                 match result {
                     Ok(stored) => read.push((job.service.arn.clone(), stored)),
-                    // The list says what is wrong with a cell; details come with its next reading. What
-                    // is missing stays unread, which the row says.
-                    Err(failure) => stop |= failure.code != FailureCode::NotFound,
+                    Err(failure) => failed.push((job.service.arn.clone(), failure)),
                 }
             }
-            let nothing_read = read.is_empty();
-            if !self.keep(generation, cell, read).await || stop || nothing_read {
+            if !self.keep(generation, cell, read).await || self.stopped_by(generation, cell, failed)
+            {
                 break;
             }
         }
         if let Some(data) = self.state().current(generation, cell) {
             data.detailing = false;
         }
+    }
+
+    /// Takes failures in, and says whether the reading of details must stop. What belongs to one
+    /// service alone passes that service over for a while; anything else stops the cell, for as long
+    /// as its own reading would wait. What is missing stays unread, which the rows say.
+    fn stopped_by(
+        &self,
+        generation: Generation,
+        cell: &Cell,
+        failed: Vec<(ServiceArn, Failure)>,
+    ) -> bool {
+        let now = self.core.clock.now();
+        let idle = i64::from(self.core.settings().refresh_seconds);
+        let mut state = self.state();
+        let Some(data) = state.current(generation, cell) else {
+            return true;
+        };
+        let before = data.details_failure.clone();
+        let mut stop = false;
+        for (arn, failure) in failed {
+            if matches!(
+                failure.code,
+                FailureCode::NotFound | FailureCode::AwsFault | FailureCode::InvalidRequest
+            ) {
+                data.passed_over.insert(arn, now.plus_seconds(PASSED_OVER));
+            } else {
+                data.details_due =
+                    after_failure(&failure, &mut data.details_throttled, now, idle, cell);
+                data.details_failure = Some(failure);
+                stop = true;
+            }
+        }
+        if !stop {
+            data.details_failure = None;
+            data.details_throttled = 0;
+        }
+        if data.details_failure != before {
+            let view = state.cell_view(cell);
+            drop(state);
+            self.core.events.push(&Event::Cell { generation, view });
+        }
+        stop
     }
 
     fn next_jobs(&self, generation: Generation, cell: &Cell) -> Vec<Job> {
@@ -206,11 +250,16 @@ impl Fleet {
         let (generation, cells) = {
             let mut state = self.state();
             let generation = state.generation;
+            // Nobody looks at a hidden window's details, and the round would describe every service.
+            if state.hidden {
+                return;
+            }
             let cells: Vec<Cell> = state
                 .cells
                 .iter_mut()
                 .filter(|(_, data)| {
                     !data.detailing
+                        && data.details_due.is_some_and(|due| due <= now)
                         && matches!(data.state, crate::fleet::view::CellState::Ready)
                         && data
                             .services

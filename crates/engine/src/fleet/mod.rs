@@ -27,6 +27,8 @@ pub(crate) use watch::watch;
 #[derive(Debug, Default)]
 pub(crate) struct State {
     generation: Generation,
+    /// The newest generation that was begun: one that is begun later and ready sooner is not undone.
+    begun: Generation,
     scope: Vec<Cell>,
     cells: HashMap<Cell, CellData>,
     /// Services whose rows are on screen: their details are read first.
@@ -58,7 +60,15 @@ impl Fleet {
     }
 
     /// Opens `scope`: a new generation, begun with what the store knows, read at once.
-    pub(crate) async fn open(&self, scope: Scope) -> FleetView {
+    ///
+    /// # Errors
+    /// [`FailureCode::Superseded`] where a later scope was opened before this one was ready.
+    pub(crate) async fn open(&self, scope: Scope) -> Result<FleetView, Failure> {
+        let generation = {
+            let mut state = self.state();
+            state.begun = Generation(state.begun.0 + 1);
+            state.begun
+        };
         let mut cells = Vec::new();
         for cell in scope.cells {
             if !cells.iter().any(|(known, _)| *known == cell) {
@@ -68,14 +78,17 @@ impl Fleet {
         }
         let view = {
             let mut state = self.state();
-            state.generation = Generation(state.generation.0 + 1);
+            if generation < state.generation {
+                return Err(superseded());
+            }
+            state.generation = generation;
             state.scope = cells.iter().map(|(cell, _)| cell.clone()).collect();
             state.cells = cells.into_iter().collect();
             state.visible.clear();
             state.view()
         };
         self.wake.notify_one();
-        view
+        Ok(view)
     }
 
     /// What the store knows of `cell`, to be shown until it is read.
@@ -113,15 +126,11 @@ impl Fleet {
         {
             let mut state = self.state();
             if state.generation != generation {
-                return Err(Failure::new(
-                    FailureCode::Superseded,
-                    "another scope is open",
-                ));
+                return Err(superseded());
             }
             for (cell, data) in &mut state.cells {
                 if cells.is_empty() || cells.contains(cell) {
-                    data.due = Some(now);
-                    data.throttled = 0;
+                    data.ask(now);
                 }
             }
         }
@@ -166,7 +175,7 @@ impl Fleet {
     pub(crate) fn touch(&self, cell: &Cell) {
         let now = self.core.clock.now();
         if let Some(data) = self.state().cells.get_mut(cell) {
-            data.due = Some(now);
+            data.ask(now);
         }
         self.wake.notify_one();
     }
@@ -175,10 +184,7 @@ impl Fleet {
     pub(crate) fn activity(&self, generation: Generation) -> Result<FleetActivity, Failure> {
         let state = self.state();
         if state.generation != generation {
-            return Err(Failure::new(
-                FailureCode::Superseded,
-                "another scope is open",
-            ));
+            return Err(superseded());
         }
         let (mut operations, mut read, mut of) = (Vec::new(), 0_u32, 0_u32);
         for (cell, data) in &state.cells {
@@ -227,6 +233,10 @@ impl Fleet {
     }
 }
 
+fn superseded() -> Failure {
+    Failure::new(FailureCode::Superseded, "another scope is open")
+}
+
 impl State {
     fn view(&self) -> FleetView {
         let cells = self.scope.iter().map(|cell| self.cell_view(cell)).collect();
@@ -243,6 +253,7 @@ impl State {
                 cell: cell.clone(),
                 account: None,
                 state: CellState::Loading,
+                details_failure: None,
                 read_at: None,
                 rows: Vec::new(),
             },

@@ -18,6 +18,11 @@ const LONGEST: i64 = 300;
 impl Fleet {
     /// Lists the services of `cell` and tells the window, unless another scope was opened meanwhile.
     pub(crate) async fn read(&self, generation: Generation, cell: &Cell) {
+        let _reading = Reading {
+            fleet: self,
+            generation,
+            cell,
+        };
         // STS and App Runner are asked at the same time: neither answer is needed for the other.
         let (identity, services) = tokio::join!(self.core.identity(cell), self.list(cell));
         let now = self.core.clock.now();
@@ -26,7 +31,11 @@ impl Fleet {
             let Some(data) = state.current(generation, cell) else {
                 return;
             };
-            data.reading = false;
+            // What is known to have changed since this was asked is not in the answer.
+            let again = std::mem::take(&mut data.again);
+            if again && services.is_err() {
+                return;
+            }
             match services {
                 Ok(services) => {
                     if let Ok(identity) = &identity {
@@ -51,7 +60,9 @@ impl Fleet {
                         .collect();
                     data.details.retain(|arn, _| kept.contains(arn));
                     let wait = if data.busy() { BUSY } else { self.idle() };
-                    data.due = Some(later(now, wait, cell));
+                    if !again {
+                        data.due = Some(later(now, wait, cell));
+                    }
                 }
                 Err(failure) => {
                     data.due = after_failure(&failure, &mut data.throttled, now, self.idle(), cell);
@@ -104,9 +115,26 @@ impl Fleet {
     }
 }
 
+/// A reading under way. However it ends, the cell can be read again afterwards.
+struct Reading<'a> {
+    fleet: &'a Fleet,
+    generation: Generation,
+    cell: &'a Cell,
+}
+
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        if let Some(data) = self.fleet.state().current(self.generation, self.cell) {
+            data.reading = false;
+            // Whoever asked meanwhile has set the time of the next reading, too.
+            data.again = false;
+        }
+    }
+}
+
 /// When a cell is read after a failure: never by itself where a person is needed, later and later
 /// while throttled, at the usual pace otherwise.
-fn after_failure(
+pub(super) fn after_failure(
     failure: &Failure,
     throttled: &mut u32,
     now: Timestamp,
@@ -118,13 +146,13 @@ fn after_failure(
         | FailureCode::CredentialsExpired
         | FailureCode::CredentialsRejected
         | FailureCode::AccessDenied
-        | FailureCode::ClockSkew
-        | FailureCode::Tls => None,
+        | FailureCode::ClockSkew => None,
         FailureCode::Throttled => {
             *throttled = (*throttled + 1).min(10);
             Some(later(now, (BUSY << *throttled).min(LONGEST), cell))
         }
         FailureCode::Network
+        | FailureCode::Tls
         | FailureCode::AwsFault
         | FailureCode::NotFound
         | FailureCode::InvalidState

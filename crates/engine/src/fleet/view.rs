@@ -75,6 +75,9 @@ pub struct CellView {
     pub account: Option<AccountId>,
     /// Where its reading stands.
     pub state: CellState,
+    /// Why what lies deeper cannot be read, where the list itself can.
+    #[ts(optional = nullable)]
+    pub details_failure: Option<Failure>,
     /// When the rows were read; `None` where they never were.
     pub read_at: Option<Timestamp>,
     /// The services.

@@ -16,11 +16,12 @@ impl Store {
                 .prepare_cached("SELECT attempt FROM attempt ORDER BY started_at DESC LIMIT ?1")?;
             statement.query_map([limit], |row| row.get(0))?.collect()
         };
-        read()
-            .map_err(|error| failure("be read", &error))?
+        // An entry that cannot be understood, of another version of the program, hides no other.
+        let texts = read().map_err(|error| failure("be read", &error))?;
+        Ok(texts
             .iter()
-            .map(|text| serde_json::from_str(text).map_err(|error| failure("be read", &error)))
-            .collect()
+            .filter_map(|text| serde_json::from_str(text).ok())
+            .collect())
     }
 
     /// Writes an attempt as it stands.

@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use model::failure::{Failure, FailureCode};
 use model::instant::Timestamp;
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 
 use crate::settings::file::set_aside;
 
@@ -75,14 +75,20 @@ impl Store {
         let path = folder.join("store.sqlite");
         let (connection, problem) = match connect(&path) {
             Ok(connection) => (connection, None),
-            Err(error) => {
-                let problem = set_aside(&path, now, "is damaged", &error.to_string());
+            Err(error) if damaged(&error) => {
+                // What is not in the file yet belongs to it, and goes along.
                 for tail in ["-wal", "-shm"] {
-                    // They belong to the file that was moved; there may be none.
-                    let _ = std::fs::remove_file(folder.join(format!("store.sqlite{tail}")));
+                    let beside = folder.join(format!("store.sqlite{tail}"));
+                    // There may be none.
+                    let _ = std::fs::rename(
+                        &beside,
+                        folder.join(format!("store.damaged-{}{tail}", now.seconds())),
+                    );
                 }
+                let problem = set_aside(&path, now, "is damaged", &error.to_string());
                 (connect(&path).map_err(StoreError::Database)?, Some(problem))
             }
+            Err(error) => return Err(StoreError::Database(error)),
         };
         Ok((
             Self {
@@ -100,10 +106,20 @@ impl Store {
     }
 }
 
+/// Whether a store that cannot be opened is of no use. One that is merely out of reach (a full disk, a
+/// missing right) is left where it is.
+fn damaged(error: &rusqlite::Error) -> bool {
+    match error.sqlite_error_code() {
+        Some(code) => matches!(code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase),
+        // Of another form, or unsound: what `connect` itself refuses.
+        None => true,
+    }
+}
+
 fn connect(path: &Path) -> Result<Connection, rusqlite::Error> {
     let connection = Connection::open(path)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
     let sound: String = connection.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
     let form: i32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if sound != "ok" || (form != 0 && form != FORM) {

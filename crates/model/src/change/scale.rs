@@ -119,7 +119,10 @@ fn step(call: Call, facts: &Facts) -> Step {
     } else if let Call::CreateAutoScalingConfiguration { name, .. } = &call {
         format!("Create the next revision of {name}")
     } else {
-        format!("Update {}", facts.name())
+        format!(
+            "Update {}, with the rest of its configuration as it is",
+            facts.name()
+        )
     };
     Step {
         cli: cli::command(&call, facts.service.summary.arn.as_str(), &facts.cell),

@@ -30,6 +30,7 @@ pub(super) fn answer(call: &Call<'_>, world: &mut World, input: &Json) -> Result
         .collect();
     let subjects = subjects(call, world, &wanted);
     let series = series(&queries, &slices, &subjects, call.now);
+    world.answered(series.iter().map(|points| points.len() as u64).sum());
     let results = slices.iter().zip(series).filter_map(|(slice, series)| {
         Some(result(queries.get(slice.query)?, slice, series, window))
     });

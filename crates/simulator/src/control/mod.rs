@@ -77,6 +77,12 @@ impl Control {
             .sum()
     }
 
+    /// How many metric datapoints were answered since the start.
+    #[must_use]
+    pub fn datapoints(&self) -> u64 {
+        self.core.world().datapoints()
+    }
+
     /// Forgets the calls made so far.
     pub fn reset_calls(&self) {
         self.core.calls().reset();

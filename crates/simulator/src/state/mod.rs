@@ -40,6 +40,8 @@ pub(crate) type Fill = Box<dyn Fn(&mut Place) + Send>;
 pub struct World {
     seed: u64,
     made: u64,
+    /// Metric datapoints answered so far.
+    datapoints: u64,
     fill: Fill,
     places: HashMap<String, HashMap<String, Place>>,
 }
@@ -50,9 +52,21 @@ impl World {
         Self {
             seed,
             made: 0,
+            datapoints: 0,
             fill,
             places: HashMap::new(),
         }
+    }
+
+    /// Counts datapoints that were answered.
+    pub(crate) const fn answered(&mut self, datapoints: u64) {
+        self.datapoints += datapoints;
+    }
+
+    /// Metric datapoints answered so far.
+    #[must_use]
+    pub const fn datapoints(&self) -> u64 {
+        self.datapoints
     }
 
     /// What ids and series are functions of.

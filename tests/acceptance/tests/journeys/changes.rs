@@ -2,6 +2,7 @@
 
 use acceptance::Stage;
 use engine::change::view::{AttemptState, Presentation, StepState};
+use engine::event::Event;
 use model::change::Change;
 use model::failure::FailureCode;
 use model::operation::Verdict;
@@ -92,7 +93,13 @@ async fn a_failing_deployment_is_called_failed_with_its_reason() {
             verdict: Some(Verdict::RolledBack)
         }
     );
-    let reason = ended.reason.expect("a reason");
+    let id = attempt.id.clone();
+    let reason = stage
+        .until("the reason follows the verdict", |event| match event {
+            Event::Attempt { attempt } if attempt.id == id => attempt.reason.clone(),
+            _ => None,
+        })
+        .await;
     assert!(reason.contains("Failure reason"), "{reason}");
     let view = stage.engine.service(&service).await.expect("the service");
     assert_eq!(

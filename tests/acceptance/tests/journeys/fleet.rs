@@ -270,3 +270,45 @@ async fn a_hidden_window_asks_for_nothing() {
     stage.pass(5).await;
     assert!(stage.control().calls_of("ListServices") > 0);
 }
+
+#[tokio::test]
+async fn what_is_asked_for_during_a_reading_is_read_after_it() {
+    let stage = Stage::new("demo").await;
+    let late = Fault {
+        seconds: 0.4,
+        ..Fault::new(FaultKind::Slow).on("ListServices")
+    };
+    stage.control().add_fault(late);
+    let generation = stage.open(&DEMO[..1]).await.generation;
+    while stage.control().calls_of("ListServices") == 0 {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    stage
+        .engine
+        .refresh(generation, &[])
+        .expect("the open scope");
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    // No time passed on the engine's clock: only what was asked for can have been read again.
+    assert!(stage.control().calls_of("ListServices") >= 2);
+}
+
+#[tokio::test]
+async fn details_that_may_not_be_read_are_said_and_not_asked_for_again() {
+    let mut stage = Stage::new("demo").await;
+    stage.control().add_fault(
+        Fault::new(FaultKind::Denied)
+            .on("DescribeService")
+            .times(1_000),
+    );
+    stage.opened(&DEMO[..1]).await;
+    let failure = stage
+        .until("it is said why", |event| match event {
+            Event::Cell { view, .. } => view.details_failure.clone(),
+            _ => None,
+        })
+        .await;
+    assert_eq!(failure.action.as_deref(), Some("apprunner:DescribeService"));
+    stage.control().reset_calls();
+    stage.pass(60).await;
+    assert_eq!(stage.control().calls_of("DescribeService"), 0);
+}

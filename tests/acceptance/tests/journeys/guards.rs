@@ -104,3 +104,25 @@ async fn a_discarded_plan_is_gone() {
         FailureCode::PlanStale
     );
 }
+
+#[tokio::test]
+async fn a_profile_made_read_only_in_the_seconds_of_undoing_stops_the_call() {
+    let mut stage = Stage::new("demo").await;
+    let service = stage.row(DEV, "checkout-api-dev").await.service;
+    let attempt = stage
+        .apply(&service, Change::Deploy)
+        .await
+        .expect("held back");
+    let read_only = ProfileSettings {
+        read_only: true,
+        ..ProfileSettings::default()
+    };
+    stage
+        .set(|settings| drop(settings.profiles.insert("acme-dev".into(), read_only)))
+        .await;
+    assert!(matches!(
+        stage.ended(&attempt).await.state,
+        AttemptState::Failed { .. }
+    ));
+    assert_eq!(stage.control().calls_of("StartDeployment"), 0);
+}

@@ -94,3 +94,26 @@ async fn a_denied_change_names_the_permission() {
         (FailureCode::AccessDenied, Some("apprunner:PauseService"))
     );
 }
+
+#[tokio::test]
+async fn an_operation_that_was_there_before_is_never_taken_for_ours() {
+    let mut stage = Stage::new("demo").await;
+    let service = stage.row(DEV, "checkout-api-dev").await.service;
+    // A pause and its end, seconds before: the same kind, just there, and not this attempt's.
+    let pause = stage.apply(&service, Change::Pause).await.expect("applied");
+    stage.ended(&pause).await;
+    let resume = stage
+        .apply(&service, Change::Resume)
+        .await
+        .expect("applied");
+    stage.ended(&resume).await;
+    stage
+        .control()
+        .add_fault(Fault::new(FaultKind::Cut).on("PauseService"));
+    let lost = stage.apply(&service, Change::Pause).await.expect("applied");
+    let ended = stage.ended(&lost).await;
+    assert!(
+        matches!(ended.state, AttemptState::Unknown { .. }),
+        "{ended:?}"
+    );
+}

@@ -15,7 +15,11 @@ async fn no_files_at_all_is_no_error() {
         list.profiles.is_empty() && list.problems.is_empty(),
         "{list:?}"
     );
-    assert!(stage.engine.frame("0").await.demo_only);
+    let frame = stage.engine.frame("0").await;
+    assert!(
+        frame.scope.cells.is_empty() && !frame.demo_only,
+        "there is no Demo on this stage: {frame:?}"
+    );
 }
 
 #[tokio::test]

@@ -59,6 +59,7 @@ fn a_second_start_that_reaches_no_bus_says_so_and_ends() -> Result<()> {
             let ended = start_again(app.stage(), &[], false)?;
             assert!(!ended.success, "{}", ended.said);
             assert!(ended.said.contains("running already"), "{}", ended.said);
+            assert!(!ended.said.contains("panicked"), "{}", ended.said);
             // The first goes on undisturbed.
             app.click("link", "checkout-api-dev")?;
             app.find("heading", "checkout-api-dev").map(drop)

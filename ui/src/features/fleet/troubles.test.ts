@@ -7,6 +7,12 @@ import { placeWords, staleCells, troublesOf } from "./troubles";
 const failed = (code: Parameters<typeof failure>[0]): CellState => ({ kind: "failed", failure: failure(code) });
 
 describe("what failed", () => {
+  test("details that may not be read are a trouble, and the rows are as fresh as ever", () => {
+    const denied = failure("accessDenied", { action: "apprunner:DescribeService" });
+    const readable = cell("acme-dev", "eu-west-1", [row("a")], { detailsFailure: denied });
+    expect(troublesOf([readable])).toMatchObject([{ failure: denied, rowsFrom: null }]);
+  });
+
   test("cells of a profile that fail alike are one trouble, with the age of the oldest rows", () => {
     const troubles = troublesOf([
       cell("acme-dev", "eu-west-1", [row("a")], { state: failed("credentialsExpired"), readAt: 2000 }),

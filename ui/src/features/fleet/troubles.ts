@@ -14,12 +14,13 @@ export interface Trouble {
 /** What is wrong with a fleet, the gravest first. */
 export function troublesOf(cells: readonly CellView[]): Trouble[] {
   const found = new Map<string, Trouble>();
-  for (const { cell, state, readAt, rows } of cells) {
-    if (state.kind !== "failed") continue;
-    const { failure } = state;
+  for (const { cell, state, readAt, rows, detailsFailure = null } of cells) {
+    // Where the list itself can be read, what lies deeper may still be denied.
+    const failure = state.kind === "failed" ? state.failure : detailsFailure;
+    if (failure === null) continue;
     const key = `${cell.profile}\n${failure.code}\n${failure.action ?? ""}`;
     const same = found.get(key);
-    const from = rows.length > 0 ? readAt : null;
+    const from = state.kind === "failed" && rows.length > 0 ? readAt : null;
     found.set(key, {
       key,
       failure: same?.failure ?? failure,

@@ -199,6 +199,10 @@ account: AccountId | null,
  */
 state: CellState,
 /**
+ * Why what lies deeper cannot be read, where the list itself can.
+ */
+detailsFailure?: Failure | null,
+/**
  * When the rows were read; `None` where they never were.
  */
 readAt: Timestamp | null,
