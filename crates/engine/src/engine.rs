@@ -5,14 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use aws::clock::Clock;
 use aws::{BuiltinProfile, ConfigFiles, Sessions};
-use model::action::Action;
 use model::change::Change;
 use model::domain::Domains;
 use model::failure::Failure;
 use model::instant::Timestamp;
 use model::metrics::{MetricRange, MetricSet};
-use model::place::{Cell, ProfileName, REGIONS, Region, Scope, ServiceRef};
-use model::profile::{ProfileKind, ProfileList};
+use model::place::{Cell, ProfileName, Scope, ServiceRef};
+use model::profile::ProfileList;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::change::Changes;
@@ -24,7 +23,7 @@ use crate::fleet::view::{FleetActivity, FleetView, Generation};
 use crate::fleet::{Fleet, watch};
 use crate::settings::{self, Settings};
 use crate::store::{Store, StoreError};
-use crate::views::{OperationLog, OperationPage, ScalingView, ServiceView, Start};
+use crate::views::{OperationLog, OperationPage, ScalingView, ServiceView};
 
 /// What an engine is made of.
 #[derive(Debug)]
@@ -51,15 +50,15 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Engine {
     pub(crate) core: Arc<Core>,
-    fleet: Arc<Fleet>,
-    changes: Arc<Changes>,
-    config_folder: PathBuf,
-    open: Option<OpenTarget>,
-    demo: bool,
+    pub(crate) fleet: Arc<Fleet>,
+    pub(crate) changes: Arc<Changes>,
+    pub(crate) config_folder: PathBuf,
+    pub(crate) open: Option<OpenTarget>,
+    pub(crate) demo: bool,
     /// Held while the settings are written.
     saving: tokio::sync::Mutex<()>,
     /// What went wrong on the way up, until a window is told.
-    notices: Mutex<Vec<Failure>>,
+    pub(crate) notices: Mutex<Vec<Failure>>,
 }
 
 impl Engine {
@@ -93,51 +92,6 @@ impl Engine {
             saving: tokio::sync::Mutex::default(),
             notices: Mutex::new(damaged.into_iter().chain(unreadable).collect()),
         })
-    }
-
-    /// Everything the window needs to draw its frame.
-    pub async fn frame(&self, version: &str) -> Start {
-        let profiles = self.core.profile_list().await;
-        let scope = self.wanted_scope().await;
-        let demo_only = !profiles.profiles.is_empty()
-            && profiles
-                .profiles
-                .iter()
-                .all(|profile| profile.kind == ProfileKind::Demo);
-        Start {
-            version: version.to_owned(),
-            settings: self.core.settings(),
-            profiles,
-            scope,
-            open: self.open.clone(),
-            actions: Action::table(),
-            regions: REGIONS.into_iter().map(Region::from).collect(),
-            demo_only,
-            in_flight: self.changes.in_flight(),
-            notices: std::mem::take(
-                &mut *self.notices.lock().unwrap_or_else(PoisonError::into_inner),
-            ),
-            platform: std::env::consts::OS.to_owned(),
-        }
-    }
-
-    async fn wanted_scope(&self) -> Scope {
-        if let Some(scope) = self.asked_for().await {
-            return scope;
-        }
-        let named = std::env::var("AWS_PROFILE")
-            .ok()
-            .filter(|name| !name.is_empty());
-        self.core.first_scope(named.as_deref()).await
-    }
-
-    /// The scope that the command line asks for.
-    async fn asked_for(&self) -> Option<Scope> {
-        if self.demo {
-            return Some(self.core.demo_scope().await);
-        }
-        let cell = self.open.as_ref().and_then(|open| open.cell.clone())?;
-        Some(Scope { cells: vec![cell] })
     }
 
     /// Every pushed event from here on.

@@ -11,6 +11,7 @@ pub mod event;
 mod events;
 mod files;
 pub mod fleet;
+mod frame;
 mod metrics;
 mod profiles;
 mod service;

@@ -39,6 +39,11 @@ export function onTick(listener: () => void): () => void {
   };
 }
 
+/** The present moment, for what happens once; what is drawn uses `useNow`. */
+export function presentMoment(): number {
+  return Date.now();
+}
+
 /**
  * What `read` makes of the present moment. The component renders again only
  * when that value differs, so "3 d ago" costs nothing from one day to the next.

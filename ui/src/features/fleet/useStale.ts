@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { presentMoment } from "@/lib/clock";
 import type { Cell, CellView } from "@/platform/bindings/types";
 import { staleCells } from "./troubles";
 
@@ -14,7 +15,7 @@ export function useStale(cells: readonly CellView[]): { cells: readonly Cell[]; 
   const [slow, setSlow] = useState({ loading: "", at: 0 });
   useEffect(() => {
     if (loading === "") return undefined;
-    const timer = setTimeout(() => setSlow({ loading, at: Date.now() }), SLOW_MS);
+    const timer = setTimeout(() => setSlow({ loading, at: presentMoment() }), SLOW_MS);
     return () => {
       clearTimeout(timer);
     };

@@ -1,4 +1,4 @@
-/** App Runner's managed runtimes, and the day after which AWS patches them no longer. */
+/** App Runner's managed runtimes, and the day on which AWS stops patching them. */
 interface Runtime {
   words: string;
   /** The first day without support, at midnight UTC; absent where none is announced. */

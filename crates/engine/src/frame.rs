@@ -1,0 +1,57 @@
+//! What a window is told when it opens.
+
+use std::sync::PoisonError;
+
+use model::action::Action;
+use model::place::{REGIONS, Region, Scope};
+use model::profile::ProfileKind;
+
+use crate::Engine;
+use crate::views::Start;
+
+impl Engine {
+    /// Everything the window needs to draw its frame.
+    pub async fn frame(&self, version: &str) -> Start {
+        let profiles = self.core.profile_list().await;
+        let scope = self.wanted_scope().await;
+        let demo_only = !profiles.profiles.is_empty()
+            && profiles
+                .profiles
+                .iter()
+                .all(|profile| profile.kind == ProfileKind::Demo);
+        Start {
+            version: version.to_owned(),
+            settings: self.core.settings(),
+            profiles,
+            scope,
+            open: self.open.clone(),
+            actions: Action::table(),
+            regions: REGIONS.into_iter().map(Region::from).collect(),
+            demo_only,
+            in_flight: self.changes.in_flight(),
+            notices: std::mem::take(
+                &mut *self.notices.lock().unwrap_or_else(PoisonError::into_inner),
+            ),
+            platform: std::env::consts::OS.to_owned(),
+        }
+    }
+
+    async fn wanted_scope(&self) -> Scope {
+        if let Some(scope) = self.asked_for().await {
+            return scope;
+        }
+        let named = std::env::var("AWS_PROFILE")
+            .ok()
+            .filter(|name| !name.is_empty());
+        self.core.first_scope(named.as_deref()).await
+    }
+
+    /// The scope that the command line asks for.
+    pub(crate) async fn asked_for(&self) -> Option<Scope> {
+        if self.demo {
+            return Some(self.core.demo_scope().await);
+        }
+        let cell = self.open.as_ref().and_then(|open| open.cell.clone())?;
+        Some(Scope { cells: vec![cell] })
+    }
+}
