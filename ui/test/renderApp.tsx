@@ -1,4 +1,4 @@
-import { createMemoryHistory } from "@tanstack/react-router";
+import { createMemoryHistory, type RouterHistory } from "@tanstack/react-router";
 import { render, type RenderResult } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { App } from "@/App";
@@ -12,10 +12,13 @@ export interface RenderedApp extends RenderResult {
   where: () => string;
 }
 
-/** The whole program at an address, on a host of the test's own. */
-export function renderApp(host: Host, at = "/fleet"): RenderedApp {
+/** The whole program at an address, on a host of the test's own; in a history in memory unless another is given. */
+export function renderApp(
+  host: Host,
+  at = "/fleet",
+  history: RouterHistory = createMemoryHistory({ initialEntries: [at] }),
+): RenderedApp {
   const queryClient = createQueryClient();
-  const history = createMemoryHistory({ initialEntries: [at] });
   const router = createAppRouter({ host, queryClient }, history);
   const rendered = render(<App host={host} router={router} queryClient={queryClient} />);
   return { ...rendered, user: userEvent.setup(), where: () => history.location.href };

@@ -1,3 +1,4 @@
+import { createBrowserHistory } from "@tanstack/react-router";
 import { failing, failure, fakeHost } from "@test/fakeHost";
 import { withLayout } from "@test/layout";
 import { renderApp } from "@test/renderApp";
@@ -158,6 +159,22 @@ describe("the filter", () => {
     await user.keyboard("profile:acme-dev ");
     expect(shown()).toEqual(["playground"]);
     expect(screen.getByRole("combobox", { name: "Filter services" })).toHaveValue("");
+  });
+
+  test("a filter that was just typed is still there when one comes back", async () => {
+    // A browser's history gathers the steps of one moment; one in memory does not.
+    window.history.replaceState({}, "", "/fleet");
+    const { user, where } = renderApp(fakeHost({ fleetOpen: opens() }), "/fleet", createBrowserHistory());
+    await table();
+    await user.click(screen.getByRole("combobox", { name: "Filter services" }));
+    // Faster than typing is written to the address: leaving must write it, with the row that was left by.
+    await user.keyboard("ledger");
+    await user.click(screen.getByRole("link", { name: "ledger" }));
+    expect(where()).toContain("/service/");
+    await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await waitFor(() => expect(where()).toContain("/fleet"));
+    expect(where()).toContain("q=ledger");
+    expect(where()).toContain("service=");
   });
 
   test("a count is a filter, and back undoes it", async () => {

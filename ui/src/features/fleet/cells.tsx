@@ -78,7 +78,8 @@ export function SourceCell({ row: { details } }: CellProps) {
     <span className="flex min-w-0 items-center gap-2 text-muted" title={sourceInFull(source)}>
       <Icon name={source.kind === "image" ? "image" : "branch"} size={14} />
       <span className="sr-only">{source.kind === "image" ? "Image" : "Repository"} </span>
-      <span className="min-w-0 truncate font-mono text-sm">{sourceWords(source)}</span>
+      {/* Its end is what tells one deployment from another: a tag, a digest, a branch. */}
+      <MiddleTruncate mono text={sourceWords(source)} tail={9} />
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useSettings } from "@/lib/start";
 import type { Density } from "@/platform/bindings/types";
@@ -25,6 +25,7 @@ const TICKED_IN_URL = 200;
 export function useFleetView() {
   const search = useSearch({ from: "/fleet" });
   const navigate = useNavigate();
+  const router = useRouter();
   const settings = useSettings();
 
   const change = (part: { [K in keyof FleetSearch]: FleetSearch[K] | undefined }, replace = true) => {
@@ -80,6 +81,8 @@ export function useFleetView() {
       text.flush();
       current.flush(service);
       ticks.flush();
+      // The history gathers what is asked of it in one moment: the step that follows would swallow this.
+      router.history.flush();
     },
   };
 }
