@@ -130,6 +130,15 @@ impl<'p> App<'p> {
         self.act(role, &name, "to click", Element::click)
     }
 
+    /// Clicks what the page says cannot be used, to see that nothing comes of it.
+    ///
+    /// # Errors
+    /// When there is none of this role and name.
+    pub fn click_disabled(&self, role: &str, name: impl Into<Name>) -> Result<()> {
+        let found = self.find(role, name)?;
+        Ok(found.click()?)
+    }
+
     /// Replaces the text of a field.
     ///
     /// # Errors
@@ -329,6 +338,8 @@ impl<'p> App<'p> {
     ) -> Result<()> {
         self.wait(&format!("{role} {name:?} {what}"), || {
             match find::all(self.session, role, name)?.into_iter().next() {
+                // A person waits until a button can be pressed; a press before that does nothing.
+                Some(found) if disabled(&found.element)? => Ok(Err("it is disabled".to_owned())),
                 Some(found) => Ok(Ok(act(&found.element)?)),
                 None => {
                     let others: Vec<String> = find::all(self.session, role, &Name::Any)?
@@ -341,6 +352,11 @@ impl<'p> App<'p> {
             }
         })
     }
+}
+
+/// Whether the page says that an element cannot be used at the moment.
+fn disabled(element: &Element) -> stage::Result<bool> {
+    Ok(element.attribute("aria-disabled")?.as_deref() == Some("true"))
 }
 
 fn single_spaced(text: &Value) -> String {

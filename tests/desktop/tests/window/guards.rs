@@ -118,7 +118,7 @@ fn a_profile_that_only_reads_offers_no_change() -> Result<()> {
             let reason = app.reason_against(button)?;
             assert!(reason.contains("production is read-only"), "{reason}");
         }
-        app.click("button", "Deploy")?;
+        app.click_disabled("button", "Deploy")?;
         app.press(&[], "d")?;
         app.see("production is read-only")?;
         app.click("tab", "Scaling")?;
