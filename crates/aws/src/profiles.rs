@@ -1,6 +1,6 @@
 //! Profiles: those of the files, and those that the program brings itself.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -93,14 +93,14 @@ pub(crate) fn collect(files: &Files, builtins: &[Arc<dyn BuiltinProfile>]) -> Fo
             definition: Definition::Files,
         })
         .collect();
-    let taken: BTreeMap<_, _> = profiles
+    let taken: HashSet<_> = profiles
         .iter()
-        .map(|profile| (profile.name.clone(), ()))
+        .map(|profile| profile.name.clone())
         .collect();
     profiles.extend(
         builtins
             .iter()
-            .filter(|builtin| !taken.contains_key(&builtin.name()))
+            .filter(|builtin| !taken.contains(&builtin.name()))
             .map(|builtin| {
                 let regions = builtin.regions();
                 FoundProfile {

@@ -218,12 +218,6 @@ impl Engine {
         self.fleet.activity(generation)
     }
 
-    /// The open services whose name or ARN is `wanted`.
-    #[must_use]
-    pub fn find(&self, wanted: &str) -> Vec<ServiceRef> {
-        self.fleet.find(wanted)
-    }
-
     /// A service, whole.
     ///
     /// # Errors

@@ -108,14 +108,12 @@ impl Session {
                 .send()
                 .await
                 .map_err(|error| about.failure(error))?;
-            chunk
-                .lines
-                .extend(answer.events().iter().filter_map(|event| {
-                    Some(LogLine::read(
-                        Timestamp(event.timestamp()?),
-                        event.message()?.trim_end(),
-                    ))
-                }));
+            chunk.lines.extend(
+                answer
+                    .events()
+                    .iter()
+                    .filter_map(|event| line(event.timestamp(), event.message())),
+            );
             // The end of a stream is a token that stays the same, not a missing one.
             let token = answer.next_forward_token().map(str::to_owned);
             // An empty page is no end either: a stream may have nothing where a page was looked for.
@@ -167,16 +165,21 @@ impl Session {
                 Err(failure) if failure.code == FailureCode::NotFound => return Ok(lines),
                 Err(failure) => return Err(failure),
             };
-            lines.extend(answer.events().iter().filter_map(|event| {
-                Some(LogLine::read(
-                    Timestamp(event.timestamp()?),
-                    event.message()?.trim_end(),
-                ))
-            }));
+            lines.extend(
+                answer
+                    .events()
+                    .iter()
+                    .filter_map(|event| line(event.timestamp(), event.message())),
+            );
             match answer.next_token() {
                 Some(token) => next = Some(token.to_owned()),
                 None => return Ok(lines),
             }
         }
     }
+}
+
+/// An event as a line. One without a time or a text cannot be shown, and is left out.
+fn line(at: Option<i64>, message: Option<&str>) -> Option<LogLine> {
+    Some(LogLine::read(Timestamp(at?), message?.trim_end()))
 }

@@ -211,26 +211,6 @@ impl Fleet {
             of,
         })
     }
-
-    /// The services whose name or ARN is `wanted`, among those that are open.
-    pub(crate) fn find(&self, wanted: &str) -> Vec<ServiceRef> {
-        let state = self.state();
-        let cells = state
-            .scope
-            .iter()
-            .filter_map(|cell| Some((cell, state.cells.get(cell)?)));
-        cells
-            .flat_map(|(cell, data)| {
-                data.services
-                    .iter()
-                    .filter(|service| service.name == wanted || service.arn.as_str() == wanted)
-                    .map(|service| ServiceRef {
-                        cell: cell.clone(),
-                        arn: service.arn.clone(),
-                    })
-            })
-            .collect()
-    }
 }
 
 fn superseded() -> Failure {
