@@ -49,13 +49,7 @@ impl Changes {
                 Ok(None) => match self.trace(&attempt, call).await {
                     // A trace without an operation is a deleted service's: it took its list with it.
                     Ok(Some(found)) if found.operation_id.is_none() => {
-                        self.update(attempt_id, |attempt| {
-                            attempt.state = AttemptState::Ended {
-                                verdict: Some(Verdict::Succeeded),
-                            };
-                        })
-                        .await;
-                        self.touch(attempt_id);
+                        self.deleted(attempt_id).await;
                         return;
                     }
                     Ok(Some(found)) => {
@@ -86,15 +80,7 @@ impl Changes {
                 },
                 // A deleted service takes its list of operations with it: that is the end of a deletion.
                 Err(failure) if failure.code == FailureCode::NotFound && deletes(call) => {
-                    let ended = self
-                        .update(attempt_id, |attempt| {
-                            attempt.state = AttemptState::Ended {
-                                verdict: Some(Verdict::Succeeded),
-                            };
-                        })
-                        .await;
-                    self.tell_end(ended, Verdict::Succeeded);
-                    self.touch(attempt_id);
+                    self.deleted(attempt_id).await;
                     return;
                 }
                 Err(failure)
@@ -112,6 +98,20 @@ impl Changes {
             }
             self.core.clock.sleep(wait).await;
         }
+    }
+
+    /// Ends a deletion whose service is gone, and its list of operations with it.
+    async fn deleted(&self, attempt_id: &AttemptId) {
+        let verdict = Verdict::Succeeded;
+        let ended = self
+            .update(attempt_id, |attempt| {
+                attempt.state = AttemptState::Ended {
+                    verdict: Some(verdict),
+                }
+            })
+            .await;
+        self.tell_end(ended, verdict);
+        self.touch(attempt_id);
     }
 
     /// Says that an attempt's operation ended, where it was ever seen.
