@@ -98,6 +98,7 @@ export const profiles: ProfileList = {
           retryable: false,
           action: null,
           cell: null,
+          need: null,
           causes: [],
         },
       },

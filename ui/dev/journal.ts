@@ -18,6 +18,7 @@ export const denied = {
   retryable: false,
   action: "apprunner:UpdateService",
   cell: { profile: "acme-prod", region: "eu-west-1" },
+  need: null,
   causes: [],
 };
 const cli = (call: string) => `aws apprunner ${call} --profile acme-prod --region eu-west-1`;

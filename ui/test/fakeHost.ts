@@ -65,6 +65,7 @@ export function failure(code: Failure["code"], more: Partial<Failure> = {}): Fai
     retryable: false,
     action: null,
     cell: null,
+    need: null,
     causes: [],
     ...more,
   };

@@ -11,6 +11,8 @@ use model::failure::{Failure, FailureCode};
 use model::instant::Timestamp;
 use model::place::Cell;
 
+use crate::credentials::need::need_in;
+
 /// A difference between AWS's clock and this machine's that signatures do not survive, in seconds.
 const SKEW: i64 = 300;
 
@@ -30,6 +32,12 @@ impl About<'_> {
     where
         E: ProvideErrorMetadata + Error + Send + Sync + 'static,
     {
+        if let Some(need) = need_in(&error) {
+            let mut failure = Failure::of_need(need.clone());
+            failure.action = Some(self.action.to_owned());
+            failure.cell = Some(self.cell.clone());
+            return failure;
+        }
         let response = error.raw_response();
         let header = |name: &str| {
             response
@@ -215,11 +223,15 @@ const fn words(code: FailureCode) -> &'static str {
         FailureCode::Throttled => "AWS asks for fewer calls",
         FailureCode::NotFound => "AWS does not know it",
         FailureCode::CredentialsRejected
+        | FailureCode::NeedsSignIn
+        | FailureCode::NeedsMfa
+        | FailureCode::NeedsKeyring
         | FailureCode::InvalidState
         | FailureCode::InvalidRequest
         | FailureCode::QuotaExceeded
         | FailureCode::ClockSkew
         | FailureCode::Refused
+        | FailureCode::AccountChanged
         | FailureCode::PlanStale
         | FailureCode::OutcomeUnknown
         | FailureCode::Superseded

@@ -8,6 +8,7 @@ pub mod clock;
 
 mod calls;
 mod convert;
+mod credentials;
 mod failure;
 mod files;
 mod http;
@@ -18,7 +19,7 @@ mod sessions;
 pub use calls::changes::{ChangeError, Outcome};
 pub use calls::logs::LogChunk;
 pub use calls::metrics::Points;
-pub use files::ConfigFiles;
+pub use files::{CacheFolders, ConfigFiles};
 pub use profiles::{BuiltinAccess, BuiltinProfile, FoundProfile, FoundProfiles};
 pub use session::Session;
 pub use sessions::Sessions;

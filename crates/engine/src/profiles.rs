@@ -35,15 +35,9 @@ impl Core {
             .iter()
             .filter(|found| settings.show_demo || found.kind != ProfileKind::Demo)
             .map(|found| {
-                let state = match identities.get(&found.name) {
-                    None => ProfileState::Unread,
-                    Some(Ok(identity)) => ProfileState::Ready {
-                        identity: identity.clone(),
-                    },
-                    Some(Err(failure)) => ProfileState::Failed {
-                        failure: failure.clone(),
-                    },
-                };
+                let state = identities
+                    .get(&found.name)
+                    .map_or(ProfileState::Unread, ProfileState::of_answer);
                 profile(found, &settings, state)
             })
             .collect();
@@ -144,6 +138,10 @@ fn profile(found: &FoundProfile, settings: &Settings, state: ProfileState) -> Pr
                 .unwrap_or_else(|| FALLBACK_REGION.into()),
         ]
     };
+    let account = match &state {
+        ProfileState::Ready { identity } => Some(identity.account.clone()),
+        ProfileState::Unread | ProfileState::Needs { .. } | ProfileState::Failed { .. } => None,
+    };
     Profile {
         name: found.name.clone(),
         kind: found.kind,
@@ -152,7 +150,18 @@ fn profile(found: &FoundProfile, settings: &Settings, state: ProfileState) -> Pr
         color: said.color.unwrap_or(color),
         production: said.production.unwrap_or(production),
         read_only: said.read_only,
+        allowed_regions: said.allowed_regions,
+        confirmation: said.confirmation,
         state,
+        account,
+        account_alias: None,
+        account_before: None,
+        role: None,
+        session: None,
+        expires_at: None,
+        uses: 0,
+        place: None,
+        broken: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::need::Need;
 use crate::place::Cell;
 
 /// What went wrong, by what the user would do next: a code exists only where the window acts on it.
@@ -13,6 +14,12 @@ pub enum FailureCode {
     ProfileInvalid,
     /// Credentials were there and have expired: sign in again.
     CredentialsExpired,
+    /// IAM Identity Center or `aws login` wants the person to sign in; `need` says to what.
+    NeedsSignIn,
+    /// A code of a device for multi-factor authentication is needed; `need` names the device.
+    NeedsMfa,
+    /// The system's keyring does not give the profile's secret; `need` says what is in the way.
+    NeedsKeyring,
     /// AWS does not know the key, or the signature is wrong.
     CredentialsRejected,
     /// The identity may not do this; `action` names the missing permission.
@@ -37,6 +44,8 @@ pub enum FailureCode {
     ClockSkew,
     /// The profile is read-only, belongs to an account that is not confirmed, or the typed name differs.
     Refused,
+    /// The profile is another account than last time, and nobody has accepted that yet.
+    AccountChanged,
     /// The service changed since the plan was made: plan again.
     PlanStale,
     /// The answer to a change was lost: whether it happened is not known yet.
@@ -68,6 +77,8 @@ pub struct Failure {
     pub action: Option<String>,
     /// The profile and region it happened in.
     pub cell: Option<Cell>,
+    /// What a person has to do before the same call can work.
+    pub need: Option<Need>,
     /// What lay underneath, outermost first.
     pub causes: Vec<String>,
 }
@@ -85,8 +96,35 @@ impl Failure {
             ),
             action: None,
             cell: None,
+            need: None,
             causes: Vec::new(),
         }
+    }
+
+    /// The failure that `need` is.
+    #[must_use]
+    pub fn of_need(need: Need) -> Self {
+        let code = match &need {
+            Need::SignIn { .. } | Need::Login { .. } => FailureCode::NeedsSignIn,
+            Need::Mfa { .. } => FailureCode::NeedsMfa,
+            Need::Keyring { .. } => FailureCode::NeedsKeyring,
+        };
+        Self {
+            need: Some(need.clone()),
+            ..Self::new(code, need.to_string())
+        }
+    }
+
+    /// Whether credentials are what is missing, and may come while the program runs.
+    #[must_use]
+    pub const fn lacks_credentials(&self) -> bool {
+        matches!(
+            self.code,
+            FailureCode::NeedsSignIn
+                | FailureCode::NeedsMfa
+                | FailureCode::NeedsKeyring
+                | FailureCode::CredentialsExpired
+        )
     }
 
     /// The same failure, said of `cell`.

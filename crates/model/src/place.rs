@@ -47,6 +47,11 @@ name_type! {
     /// A service's ARN.
     ServiceArn
 }
+name_type! {
+    /// A session of IAM Identity Center: the name of its `sso-session` section, or the start URL of
+    /// profiles that name none. The AWS CLI names the token's file after it.
+    SsoSessionKey
+}
 
 /// The regions App Runner exists in (facts: the table of Route 53 alias zones).
 pub const REGIONS: [&str; 11] = [

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aws::ConfigFiles;
+use aws::{CacheFolders, ConfigFiles};
 use engine::change::view::{Attempt, AttemptState, PlanView};
 use engine::event::Event;
 use engine::fleet::view::{CellState, CellView, FleetRow, FleetView};
@@ -118,6 +118,7 @@ impl Stage {
             config_files: ConfigFiles {
                 config: Some(folder.path().join("config")),
                 credentials: Some(folder.path().join("credentials")),
+                caches: CacheFolders::below(folder.path()),
             },
             builtins: Vec::new(),
             open: None,

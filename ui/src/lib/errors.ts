@@ -29,6 +29,24 @@ export const failureWords: Record<FailureCode, FailureWords> = {
     advice: "The credentials have expired. Sign in again with the AWS CLI, then retry.",
     next: "signIn",
   },
+  needsSignIn: {
+    title: "Not signed in",
+    tone: "warn",
+    advice: "Sign in, and what was interrupted goes on by itself.",
+    next: "signIn",
+  },
+  needsMfa: {
+    title: "A code is needed",
+    tone: "warn",
+    advice: "Enter the code of your device for multi-factor authentication.",
+    next: "signIn",
+  },
+  needsKeyring: {
+    title: "The keyring does not give the key",
+    tone: "warn",
+    advice: "Unlock the system's keyring, then retry.",
+    next: "retry",
+  },
   credentialsRejected: {
     title: "AWS does not accept these credentials",
     tone: "bad",
@@ -101,6 +119,12 @@ export const failureWords: Record<FailureCode, FailureWords> = {
     advice: "Nothing was changed.",
     next: "openSettings",
   },
+  accountChanged: {
+    title: "This profile is another account than last time",
+    tone: "bad",
+    advice: "Nothing was changed. Look at who the profile is, and accept the account only if that is meant.",
+    next: "none",
+  },
   planStale: {
     title: "The service has changed meanwhile",
     tone: "warn",
@@ -165,6 +189,7 @@ export function asFailure(thrown: unknown): Failure {
     retryable: false,
     action: null,
     cell: null,
+    need: null,
     causes: [],
   };
 }

@@ -144,6 +144,9 @@ pub(super) fn after_failure(
     match failure.code {
         FailureCode::ProfileInvalid
         | FailureCode::CredentialsExpired
+        | FailureCode::NeedsSignIn
+        | FailureCode::NeedsMfa
+        | FailureCode::NeedsKeyring
         | FailureCode::CredentialsRejected
         | FailureCode::AccessDenied
         | FailureCode::ClockSkew => None,
@@ -159,6 +162,7 @@ pub(super) fn after_failure(
         | FailureCode::InvalidRequest
         | FailureCode::QuotaExceeded
         | FailureCode::Refused
+        | FailureCode::AccountChanged
         | FailureCode::PlanStale
         | FailureCode::OutcomeUnknown
         | FailureCode::Superseded

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::place::{ProfileName, Region, Scope};
-use model::profile::ProfileColor;
+use model::profile::{Confirmation, ProfileColor};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -43,6 +43,10 @@ pub struct ProfileSettings {
     pub read_only: bool,
     /// The regions to read; empty for the profile's own.
     pub regions: Vec<Region>,
+    /// The regions in which changes are allowed; empty for all.
+    pub allowed_regions: Vec<Region>,
+    /// How insistently changes are asked about.
+    pub confirmation: Confirmation,
 }
 
 /// Every setting. A field that a file lacks has its default.
@@ -65,6 +69,9 @@ pub struct Settings {
     pub show_demo: bool,
     /// Whether times are shown in UTC.
     pub utc: bool,
+    /// Whether role sessions that took a code are also written to the AWS CLI's cache, so that it does
+    /// not ask again. They are plain text there.
+    pub share_mfa_sessions: bool,
     /// What is said of single profiles.
     pub profiles: BTreeMap<ProfileName, ProfileSettings>,
     /// The profiles and regions that were open last.
@@ -87,6 +94,7 @@ impl Default for Settings {
             notifications: true,
             show_demo: true,
             utc: false,
+            share_mfa_sessions: false,
             profiles: BTreeMap::new(),
             scope: None,
         }

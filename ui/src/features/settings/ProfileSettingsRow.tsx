@@ -19,7 +19,14 @@ const colours: { value: ProfileColor; label: string }[] = [
   { value: "purple", label: "Purple" },
   { value: "grey", label: "Grey" },
 ];
-const unset: ProfileSettings = { color: null, production: null, readOnly: false, regions: [] };
+const unset: ProfileSettings = {
+  color: null,
+  production: null,
+  readOnly: false,
+  regions: [],
+  allowedRegions: [],
+  confirmation: "byRisk",
+};
 
 /** What the user says of one profile. */
 export function ProfileSettingsRow({ profile }: { profile: Profile }) {

@@ -34,7 +34,16 @@ test("a profile is made read-only, and the others stay as they are", async () =>
   await user.click(within(profile).getByRole("checkbox", { name: "Read-only" }));
   expect(settingsSave).toHaveBeenCalledWith(
     expect.objectContaining({
-      profiles: { "acme-dev": { color: null, production: null, readOnly: true, regions: [] } },
+      profiles: {
+        "acme-dev": {
+          color: null,
+          production: null,
+          readOnly: true,
+          regions: [],
+          allowedRegions: [],
+          confirmation: "byRisk",
+        },
+      },
     }),
   );
 });

@@ -47,7 +47,7 @@ export function ProfileChip({ name, profile, whole, className }: ProfileChipProp
     <Chip production={profile?.production === true} className={className}>
       <ProfileDot color={profile?.color ?? "grey"} />
       <MiddleTruncate text={name} tail={6} className="max-w-44 font-semibold" />
-      {profile?.state.kind === "failed" && (
+      {(profile?.state.kind === "failed" || profile?.state.kind === "needs") && (
         <span title={failureWords[profile.state.failure.code].title} className="flex-none text-warn">
           <Icon name="warning" size={15} strong />
         </span>

@@ -18,6 +18,7 @@ const kindWords: Record<ProfileKind, string> = {
   webIdentity: "web identity",
   process: "credential process",
   login: "aws login",
+  keyring: "key in the keyring",
   demo: "Demo, on this computer",
   unknown: "no credentials",
 };
@@ -66,7 +67,7 @@ export function ProfileRow({ profile, chosen, last, onToggle, onOnly }: ProfileR
           </span>
         </span>
       </button>
-      {profile.state.kind === "failed" && <CheckAgain name={profile.name} />}
+      {(profile.state.kind === "failed" || profile.state.kind === "needs") && <CheckAgain name={profile.name} />}
     </div>
   );
 }
@@ -81,6 +82,7 @@ function State({ profile: { kind, state } }: { profile: Profile }) {
             .join(" · ")}
         </span>
       );
+    case "needs":
     case "failed":
       return (
         <>

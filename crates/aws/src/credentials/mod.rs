@@ -1,0 +1,4 @@
+//! How a profile comes by its credentials.
+
+pub(crate) mod need;
+pub(crate) mod sso;
