@@ -29,15 +29,9 @@ pub(crate) fn install(workspace: &Workspace) -> Result<()> {
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    // Not `npm ci`: it refuses a lock file that was made where the registry lacks an optional package of some other
-    // platform. This installs what the lock file says, checks its digests, and writes neither file.
-    let arguments = [
-        "install",
-        "--no-save",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ];
+    // `ci` installs exactly what the lock file says, checks its digests, and writes neither file. It refuses a lock file
+    // that lacks an optional package of any platform, so a version is taken only where all of its platforms are published.
+    let arguments = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
     during("installing the front end's packages", || {
         succeed(&mut npm(workspace, &arguments))
     })?;
