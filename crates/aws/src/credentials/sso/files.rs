@@ -31,9 +31,7 @@ pub(crate) enum CacheError {
 }
 
 /// The value in the file at `path`. One that cannot be parsed is read again for a moment.
-pub(crate) async fn read<T: for<'a> Deserialize<'a>>(
-    path: &Path,
-) -> Result<Option<T>, CacheError> {
+pub(crate) async fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> Result<Option<T>, CacheError> {
     for reading in 0..READINGS {
         if reading > 0 {
             tokio::time::sleep(BETWEEN).await;
