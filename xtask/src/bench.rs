@@ -28,6 +28,8 @@ pub(crate) struct BenchOptions {
     pub(crate) debug: bool,
     /// How often each thing is measured.
     pub(crate) samples: usize,
+    /// Let the window stand for an hour before its memory is measured.
+    pub(crate) soak: bool,
     /// Nothing means everything.
     pub(crate) only: Vec<FigureName>,
 }
@@ -38,6 +40,7 @@ impl Default for BenchOptions {
             install: true,
             debug: false,
             samples: 7,
+            soak: false,
             only: Vec::new(),
         }
     }
@@ -54,6 +57,7 @@ pub(crate) fn bench(workspace: &Workspace, options: &BenchOptions) -> Result<Exi
         workspace,
         release: !options.debug,
         samples: options.samples,
+        soak: options.soak,
     };
     let names: Vec<FigureName> = if options.only.is_empty() {
         FigureName::ALL.to_vec()
@@ -62,10 +66,12 @@ pub(crate) fn bench(workspace: &Workspace, options: &BenchOptions) -> Result<Exi
     };
     let mut rows = Vec::new();
     for name in names {
-        let row = during(name.name(), || name.measure(&bench))
+        let measured = during(name.name(), || name.measure(&bench))
             .with_context(|| format!("measuring {}", name.name()))?;
-        progress::remark(&report::line(&row));
-        rows.push(row);
+        for row in measured {
+            progress::remark(&report::line(&row));
+            rows.push(row);
+        }
     }
     let file = env::current_dir()?.join("bench.json");
     report::write(&rows, &bench, &file)?;
@@ -79,7 +85,7 @@ pub(crate) fn bench(workspace: &Workspace, options: &BenchOptions) -> Result<Exi
     })
 }
 
-/// The three programs in one go, so that what they share is compiled once.
+/// The programs in one go, so that what they share is compiled once.
 fn build(workspace: &Workspace, options: &BenchOptions) -> Result<()> {
     let mut command = cargo(
         workspace,
@@ -91,6 +97,8 @@ fn build(workspace: &Workspace, options: &BenchOptions) -> Result<()> {
             "simulator",
             "-p",
             "empty-window",
+            "-p",
+            "engine-figures",
             "--bins",
         ],
     );
@@ -98,7 +106,7 @@ fn build(workspace: &Workspace, options: &BenchOptions) -> Result<()> {
         command.args(["--release", "--features", "tauri/custom-protocol"]);
     }
     during(
-        "building Trackside, the simulator and an empty window (a release build takes 15 minutes or more)",
+        "building Trackside, the simulator and what they are measured with (a release build takes 15 minutes or more)",
         || succeed(&mut command),
     )
 }

@@ -25,10 +25,11 @@ cargo xtask test [STEP…]
     Install what is missing, and check everything. The last line says how many passed and how many failed.
       STEP                 only these: format, clippy, lint, types, rust, ui, window, deny
 
-cargo xtask bench [FIGURE…] [--samples N] [--debug]
+cargo xtask bench [FIGURE…] [--samples N] [--soak] [--debug]
     Measure the release build against its floors and budgets; also written to bench.json.
-      FIGURE               only these: start, memory, idle
+      FIGURE               only these: start, refresh, filter, charts, memory, calls, idle, profiles
       --samples N          how often each thing is measured (7)
+      --soak               memory after an hour, rather than after the 120 refreshes of one
       --debug              the debug build, while a figure is being worked on
 
 cargo xtask bindings
@@ -112,6 +113,7 @@ fn bench(mut parser: Parser) -> Result<Task> {
         match argument {
             Arg::Long("samples") => options.samples = parser.value()?.parse()?,
             Arg::Long("debug") => options.debug = true,
+            Arg::Long("soak") => options.soak = true,
             Arg::Long("no-install") => options.install = false,
             Arg::Short('h') | Arg::Long("help") => return Ok(Task::Help),
             Arg::Value(name) => {

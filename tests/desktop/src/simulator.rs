@@ -76,6 +76,18 @@ impl Simulator {
             .sum())
     }
 
+    /// How many metric datapoints it has answered so far.
+    ///
+    /// # Errors
+    /// When it does not say.
+    pub fn datapoints(&self) -> Result<u64> {
+        let path = self.control("calls");
+        let answer = spoken(&path, ureq::get(&path).call())?;
+        answer["datapoints"]
+            .as_u64()
+            .ok_or_else(|| Error::Unexpected(format!("{path} answers {answer}")))
+    }
+
     /// Makes calls go wrong: `kind` as the simulator's README lists them, narrowed and counted by the other fields.
     ///
     /// # Errors

@@ -11,6 +11,8 @@ pub(super) struct Bench<'w> {
     pub(super) workspace: &'w Workspace,
     pub(super) release: bool,
     pub(super) samples: usize,
+    /// Memory is measured after an hour rather than after as many refreshes as fall into one.
+    pub(super) soak: bool,
 }
 
 impl Bench<'_> {

@@ -1,7 +1,14 @@
 //! The figures. Each is a file of its own, and a line here.
 
+mod calls;
+mod charts;
+mod driven;
+mod engine;
+mod filter;
 mod idle;
 mod memory;
+mod profiles;
+mod refresh;
 mod start;
 mod window;
 
@@ -13,18 +20,37 @@ use super::figure::{Bench, Row};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FigureName {
     Start,
+    Refresh,
+    Filter,
+    Charts,
     Memory,
+    Calls,
     Idle,
+    Profiles,
 }
 
 impl FigureName {
-    pub(crate) const ALL: [Self; 3] = [Self::Start, Self::Memory, Self::Idle];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Start,
+        Self::Refresh,
+        Self::Filter,
+        Self::Charts,
+        Self::Memory,
+        Self::Calls,
+        Self::Idle,
+        Self::Profiles,
+    ];
 
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Start => "start",
+            Self::Refresh => "refresh",
+            Self::Filter => "filter",
+            Self::Charts => "charts",
             Self::Memory => "memory",
+            Self::Calls => "calls",
             Self::Idle => "idle",
+            Self::Profiles => "profiles",
         }
     }
 
@@ -36,11 +62,17 @@ impl FigureName {
         Self::ALL.map(Self::name).join(", ")
     }
 
-    pub(super) fn measure(self, bench: &Bench<'_>) -> Result<Row> {
+    /// One row, or several where one run yields several figures.
+    pub(super) fn measure(self, bench: &Bench<'_>) -> Result<Vec<Row>> {
         match self {
             Self::Start => start::measure(bench),
+            Self::Refresh => refresh::measure(bench),
+            Self::Filter => filter::measure(bench),
+            Self::Charts => charts::measure(bench),
             Self::Memory => memory::measure(bench),
+            Self::Calls => calls::measure(bench),
             Self::Idle => idle::measure(bench),
+            Self::Profiles => profiles::measure(bench),
         }
     }
 }

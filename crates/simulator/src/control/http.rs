@@ -6,7 +6,7 @@
 //! | `POST step` | `{"seconds": 60}` | move time forward |
 //! | `POST faults` | a [`Fault`] | add a fault |
 //! | `DELETE faults` | | forget all faults |
-//! | `GET calls` | | calls per operation, account and region |
+//! | `GET calls` | | calls per operation, account and region, and the metric datapoints answered |
 //! | `DELETE calls` | | forget them |
 //! | `POST services/<ARN or name>/fail-next-deployment` | `{"cause": "health-check"}` | |
 //! | `POST services/<ARN or name>/operation` | `{"type": "UPDATE_SERVICE"}` | start one unasked |
@@ -72,7 +72,10 @@ fn handled(control: &Control, method: &Method, path: &str, body: &[u8]) -> Resul
             control.clear_faults();
             Ok(done())
         }
-        ("GET", "calls") => Ok((200, json!({ "calls": control.calls() }))),
+        ("GET", "calls") => Ok((
+            200,
+            json!({ "calls": control.calls(), "datapoints": control.datapoints() }),
+        )),
         ("DELETE", "calls") => {
             control.reset_calls();
             Ok(done())

@@ -12,9 +12,9 @@ use crate::bench::{
     statistics::Samples,
 };
 
-pub(super) fn measure(bench: &Bench<'_>) -> Result<Row> {
+pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Row>> {
     let (app, empty) = (bench.program("trackside"), bench.program("empty-window"));
-    let fleet = Scene::with_fleet(bench, "demo")?;
+    let fleet = Scene::with_fleet(bench, "fleet-1000")?;
     let nothing = Scene::empty()?;
     // The first run fills the store, and the disk's cache for both.
     fleet.open(&fleet.stage.command(&app))?;
@@ -32,7 +32,7 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Row> {
                 .complete_after()?,
         ));
     }
-    Ok(Row {
+    Ok(vec![Row {
         name: "start",
         what: "start until the last fleet is on screen",
         floor_is: "an empty Tauri window",
@@ -40,5 +40,5 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Row> {
         measured: Samples::new(measured).context("--samples must be 1 or more")?,
         floor: Samples::new(floor),
         budget: Budget::TimesFloor(1.3),
-    })
+    }])
 }

@@ -8,12 +8,25 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use desktop::{Account, Setting, Simulator};
+use serde_json::json;
 use stage::{Background, Frame, Stage};
 
 use crate::bench::figure::Bench;
 
-/// The regions of App Runner.
-const REGION: &str = "eu-west-1";
+/// Every region that the simulator's fleets are spread over.
+const REGIONS: [&str; 11] = [
+    "us-east-1",
+    "us-east-2",
+    "us-west-2",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "eu-central-1",
+    "ap-south-1",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ap-northeast-1",
+];
 /// How long a screen must stay as it is to count as finished.
 const SETTLED: Duration = Duration::from_millis(2_500);
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -43,9 +56,7 @@ impl Scene {
             &["--scenario", scenario],
         )?;
         let stage = Stage::set_up()?;
-        let setting =
-            Setting::named("bench").profile("default", &simulator, Account::Production, REGION);
-        setting.furnish(stage.home())?;
+        furnished(&stage, &simulator)?;
         Ok(Self {
             stage,
             _simulator: Some(simulator),
@@ -79,6 +90,16 @@ impl Scene {
         }
         Ok(Opened { program, looks })
     }
+}
+
+/// Puts a profile into the stage's home, and settings that open it in every region.
+pub(super) fn furnished(stage: &Stage, simulator: &Simulator) -> Result<()> {
+    let cells = REGIONS.map(|region| json!({"profile": "default", "region": region}));
+    Setting::named("bench")
+        .profile("default", simulator, Account::Production, "eu-west-1")
+        .settings(json!({"version": 1, "scope": {"cells": cells}}))
+        .furnish(stage.home())?;
+    Ok(())
 }
 
 /// A program whose window is complete.

@@ -1,0 +1,120 @@
+//! Windows that are operated while they are measured, and how long they take from an input until they are painted.
+//!
+//! Time is taken inside the page, by the same probe for Trackside and for the floor: from the moment the page gets the
+//! input until the frame that first shows its effect has been painted.
+
+use std::{path::Path, time::Duration};
+
+use anyhow::{Context, Result, bail};
+use desktop::Simulator;
+use serde_json::{Value, json};
+use stage::{Session, Stage, until, webdriver::Driver};
+
+use super::window::furnished;
+use crate::bench::figure::Bench;
+
+const PATIENCE: Duration = Duration::from_secs(120);
+const PROBE: &str = include_str!("../scripts/probe.js");
+
+/// A stage with a driver on it, and, where a fleet is shown, the simulator behind it.
+pub(super) struct Driven {
+    driver: Driver,
+    // After the driver: what that opened must not outlive the screen and the home.
+    _stage: Stage,
+    simulator: Option<Simulator>,
+}
+
+impl Driven {
+    pub(super) fn empty() -> Result<Self> {
+        let stage = Stage::set_up()?;
+        Ok(Self {
+            driver: Driver::start(&stage, false)?,
+            _stage: stage,
+            simulator: None,
+        })
+    }
+
+    pub(super) fn with_fleet(bench: &Bench<'_>, scenario: &str) -> Result<Self> {
+        let simulator = Simulator::start_program(
+            &bench.program("apprunner-simulator"),
+            &["--scenario", scenario],
+        )?;
+        let stage = Stage::set_up()?;
+        furnished(&stage, &simulator)?;
+        Ok(Self {
+            driver: Driver::start(&stage, false)?,
+            _stage: stage,
+            simulator: Some(simulator),
+        })
+    }
+
+    /// Opens a program in a window of 1440 × 900.
+    pub(super) fn open(&self, program: &Path, arguments: &[&str]) -> Result<Page> {
+        let arguments: Vec<String> = arguments.iter().map(|&word| word.to_owned()).collect();
+        let session = self.driver.open(program, &arguments)?;
+        session.resize(1440, 900)?;
+        Ok(Page { session })
+    }
+
+    /// The driver's process: the root of the tree that the window belongs to.
+    pub(super) fn id(&self) -> u32 {
+        self.driver.id()
+    }
+
+    /// How often an operation was called.
+    pub(super) fn calls_of(&self, operation: &str) -> Result<u64> {
+        let simulator = self.simulator.as_ref().context("there is no simulator")?;
+        Ok(simulator.calls_of(operation)?)
+    }
+}
+
+/// What is open in such a window.
+pub(super) struct Page {
+    pub(super) session: Session,
+}
+
+impl Page {
+    /// Waits until an expression of the page is true.
+    pub(super) fn wait(&self, what: &str, expression: &str) -> Result<()> {
+        Ok(until(what, PATIENCE, || {
+            let seen = self.session.run(
+                &format!("try {{ return Boolean({expression}) }} catch (error) {{ return false }}"),
+                &[],
+            )?;
+            Ok(if seen == json!(true) {
+                Ok(())
+            } else {
+                Err(format!("{expression} is {seen}"))
+            })
+        })?)
+    }
+
+    /// Puts the probe into the page. `sign` is an expression whose value changes when the effect is in the page.
+    pub(super) fn watch(&self, input: &str, sign: &str) -> Result<()> {
+        self.session.run(PROBE, &[json!(input)])?;
+        self.session.run(
+            &format!("window.figureSign = () => ({sign}); window.figureReset();"),
+            &[],
+        )?;
+        Ok(())
+    }
+
+    /// Makes an input and gives the milliseconds until its effect was painted.
+    pub(super) fn painted_after(&self, input: impl FnOnce(&Session) -> Result<()>) -> Result<f64> {
+        self.session.run("window.figureReset()", &[])?;
+        input(&self.session)?;
+        let mut value = Value::Null;
+        until("the effect to be painted", PATIENCE, || {
+            value = self.session.run("return window.figureTime", &[])?;
+            Ok(if value.is_number() {
+                Ok(())
+            } else {
+                Err(value.to_string())
+            })
+        })?;
+        let Some(milliseconds) = value.as_f64() else {
+            bail!("the probe says {value}");
+        };
+        Ok(milliseconds)
+    }
+}
