@@ -12,6 +12,7 @@ use model::instant::Timestamp;
 use model::place::Cell;
 
 use crate::credentials::need::need_in;
+use crate::credentials::sso::CacheError;
 
 /// A difference between AWS's clock and this machine's that signatures do not survive, in seconds.
 const SKEW: i64 = 300;
@@ -20,8 +21,8 @@ const SKEW: i64 = 300;
 pub(crate) struct About<'a> {
     /// The permission, such as `apprunner:ListServices`.
     pub(crate) action: &'static str,
-    /// The profile and region.
-    pub(crate) cell: &'a Cell,
+    /// The profile and region; `None` for a call that belongs to no region of the user's.
+    pub(crate) cell: Option<&'a Cell>,
     /// The present.
     pub(crate) now: Timestamp,
 }
@@ -35,7 +36,7 @@ impl About<'_> {
         if let Some(need) = need_in(&error) {
             let mut failure = Failure::of_need(need.clone());
             failure.action = Some(self.action.to_owned());
-            failure.cell = Some(self.cell.clone());
+            failure.cell = self.cell.cloned();
             return failure;
         }
         let response = error.raw_response();
@@ -72,7 +73,7 @@ impl About<'_> {
         let mut failure = Failure::new(code, message);
         failure.request_id = request_id;
         failure.action = Some(action.to_owned());
-        failure.cell = Some(self.cell.clone());
+        failure.cell = self.cell.cloned();
         failure.causes = causes;
         failure
     }
@@ -94,6 +95,7 @@ fn by_code(code: Option<&str>, status: Option<u16>) -> FailureCode {
         | "SlowDown" => FailureCode::Throttled,
         "AccessDeniedException"
         | "AccessDenied"
+        | "ForbiddenException"
         | "UnauthorizedOperation"
         | "AuthorizationError" => FailureCode::AccessDenied,
         "ExpiredTokenException" | "ExpiredToken" | "RequestExpired" | "TokenRefreshRequired" => {
@@ -112,6 +114,7 @@ fn by_code(code: Option<&str>, status: Option<u16>) -> FailureCode {
         "InvalidStateException" => FailureCode::InvalidState,
         "ServiceQuotaExceededException" | "LimitExceededException" => FailureCode::QuotaExceeded,
         "InternalServiceErrorException"
+        | "InternalServerException"
         | "InternalFailure"
         | "ServiceUnavailable"
         | "ServiceUnavailableException" => FailureCode::AwsFault,
@@ -183,11 +186,22 @@ fn credentials_code(error: &CredentialsError) -> FailureCode {
     }
 }
 
-/// What STS answered when a role was to be assumed.
+/// What was answered, and by whom, when the credentials of a role were to be had.
 fn role_code(cause: &(dyn Error + 'static)) -> Option<(FailureCode, Option<&'static str>)> {
+    use aws_sdk_sso::operation::get_role_credentials::GetRoleCredentialsError;
+    use aws_sdk_ssooidc::operation::create_token::CreateTokenError;
     use aws_sdk_sts::operation::assume_role::AssumeRoleError;
     use aws_sdk_sts::operation::assume_role_with_web_identity::AssumeRoleWithWebIdentityError;
     let refused = |code: Option<&str>, action| (by_code(code, Some(400)), Some(action));
+    if cause.downcast_ref::<CacheError>().is_some() {
+        return Some((FailureCode::LocalFile, None));
+    }
+    if let Some(error) = cause.downcast_ref::<GetRoleCredentialsError>() {
+        return Some(refused(error.code(), "sso:GetRoleCredentials"));
+    }
+    if let Some(error) = cause.downcast_ref::<CreateTokenError>() {
+        return Some(refused(error.code(), "sso-oauth:CreateToken"));
+    }
     if let Some(error) = cause.downcast_ref::<AssumeRoleError>() {
         return Some(refused(error.code(), "sts:AssumeRole"));
     }

@@ -21,6 +21,8 @@ pub enum SignInHow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum SignInState {
+    /// The page to open is being asked for.
+    Starting,
     /// The browser is open, the person has not finished.
     Waiting,
     /// The session is signed in.
@@ -34,6 +36,17 @@ pub enum SignInState {
     Cancelled,
 }
 
+impl SignInState {
+    /// Whether nothing more will happen.
+    #[must_use]
+    pub const fn has_ended(&self) -> bool {
+        match self {
+            Self::Starting | Self::Waiting => false,
+            Self::Done | Self::Failed { .. } | Self::Cancelled => true,
+        }
+    }
+}
+
 /// A sign-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -44,8 +57,8 @@ pub struct SignInView {
     pub profiles: Vec<ProfileName>,
     /// How.
     pub how: SignInHow,
-    /// The page to open in the system's browser.
-    pub url: String,
+    /// The page to open in the system's browser, as soon as it is known.
+    pub url: Option<String>,
     /// The code to compare, with [`SignInHow::Device`].
     pub code: Option<String>,
     /// When the browser's answer will not be waited for any longer.
@@ -70,4 +83,6 @@ pub struct SsoSessionView {
     pub signed_in_until: Option<Timestamp>,
     /// Whether the token is renewed without a person.
     pub renewable: bool,
+    /// Why the token could not be saved: the sign-in holds for this run only.
+    pub trouble: Option<Failure>,
 }

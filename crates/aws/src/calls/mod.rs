@@ -17,7 +17,7 @@ impl Session {
     fn about(&self, action: &'static str) -> About<'_> {
         About {
             action,
-            cell: self.cell(),
+            cell: Some(self.cell()),
             now: self.clock.now(),
         }
     }

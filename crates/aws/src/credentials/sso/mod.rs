@@ -4,16 +4,29 @@
 //! a person is answered as [`Need::SignIn`](model::need::Need) and never waited for.
 
 mod cache;
+mod device;
+mod directory;
 mod endpoint;
-mod files;
+pub(super) mod files;
+mod loopback;
+mod page;
+mod pkce;
 mod portal;
 mod refresh;
+mod registration;
 mod session;
-mod times;
+mod signin;
+mod signout;
+pub(super) mod times;
 
-pub(crate) use cache::{CachedToken, Registration, TokenCache};
+pub(crate) use files::CacheError;
+pub(crate) use refresh::Standing;
 pub(crate) use session::SsoSession;
+pub(crate) use signin::Asked;
+pub use signin::SignIn;
 
+use cache::{CachedToken, Registration, TokenCache};
+use signin::Running;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -54,6 +67,8 @@ pub(crate) struct Sso {
     cache: TokenCache,
     /// One lock a session: a renewal, a sign-in and a sign-out follow one another.
     memories: Mutex<HashMap<SsoSessionKey, Arc<tokio::sync::Mutex<Memory>>>>,
+    /// Sign-ins, the newest of each session.
+    running: Mutex<HashMap<SsoSessionKey, Running>>,
 }
 
 impl Sso {
@@ -63,6 +78,7 @@ impl Sso {
             clock,
             cache: TokenCache::new(folder),
             memories: Mutex::default(),
+            running: Mutex::default(),
         }
     }
 
