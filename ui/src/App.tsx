@@ -3,7 +3,6 @@ import { Tooltip } from "@base-ui/react/tooltip";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
-import { Flashbar } from "./components/Flashbar";
 import { TooltipLayer } from "./components/Tooltip";
 import { createQueryClient } from "./lib/queries";
 import { HostContext, type Host } from "./platform/host";
@@ -26,7 +25,6 @@ export function App({ host, ...given }: AppProps) {
         <QueryClientProvider client={queryClient}>
           <Tooltip.Provider>
             <RouterProvider router={router} />
-            <Flashbar />
             <TooltipLayer />
           </Tooltip.Provider>
         </QueryClientProvider>

@@ -1,5 +1,6 @@
 import { useNow } from "@/lib/clock";
-import { aboutDuration, duration } from "@/lib/format";
+import { aboutDuration } from "@/lib/format";
+import { elapsed } from "@/lib/readings";
 
 export interface ElapsedProps {
   /** Milliseconds since the epoch. */
@@ -11,11 +12,10 @@ export interface ElapsedProps {
 
 /** How long something has been going on, beside what is usual. */
 export function Elapsed({ since, usualSeconds, className }: ElapsedProps) {
-  const words = useNow((now) => {
-    const elapsed = duration((now - since) / 1000);
-    return usualSeconds === undefined || usualSeconds === null
-      ? elapsed
-      : `${elapsed} of ${aboutDuration(usualSeconds)}`;
-  });
-  return <span className={className}>{words}</span>;
+  const words = useNow(since, elapsed);
+  return (
+    <span className={className}>
+      {usualSeconds === undefined || usualSeconds === null ? words : `${words} of ${aboutDuration(usualSeconds)}`}
+    </span>
+  );
 }

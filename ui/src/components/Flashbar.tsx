@@ -1,12 +1,15 @@
 import { useNow } from "@/lib/clock";
 import { type Flash, type Flashes, flashes as pageFlashes, useFlashes } from "@/lib/flash";
 import { flashSlotRef } from "@/lib/flashSlot";
+import { left } from "@/lib/readings";
 import { Button } from "./Button";
+import { Notice, NoticeText } from "./Notice";
 import { Strip } from "./Strip";
 
 /**
- * The region is always there, so that screen readers notice what enters it.
- * Errors interrupt; everything else waits its turn.
+ * The notices, below the page and never over it: the page gives up the room, so
+ * that nothing is covered and nothing above them moves. The region is always
+ * there, so that screen readers notice what enters it.
  */
 export function Flashbar({ from = pageFlashes }: { from?: Flashes }) {
   const shown = useFlashes(from);
@@ -14,17 +17,13 @@ export function Flashbar({ from = pageFlashes }: { from?: Flashes }) {
     <section
       aria-label="Notices"
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-4 z-30 grid w-110 max-w-[calc(100vw-32px)] gap-2"
+      className="flex max-h-[40vh] flex-none flex-col gap-2 overflow-y-auto border-line px-5 has-data-notice:border-t has-data-notice:py-2"
     >
       <div ref={flashSlotRef} className="contents" />
       {shown.map((flash) => (
-        <div
-          key={flash.id}
-          role={flash.tone === "bad" ? "alert" : undefined}
-          className="pointer-events-auto rounded-md border border-line-strong bg-raised shadow-overlay"
-        >
+        <Notice key={flash.id} urgent={flash.tone === "bad"}>
           <FlashStrip flash={flash} onDismiss={() => from.dismiss(flash.id)} />
-        </div>
+        </Notice>
       ))}
     </section>
   );
@@ -51,18 +50,20 @@ function FlashStrip({ flash, onDismiss }: { flash: Flash; onDismiss: () => void 
         </Button>
       ))}
     >
-      <span className="font-semibold">{flash.title}</span>
-      {flash.detail !== undefined && <span className="block text-sm text-muted">{flash.detail}</span>}
+      <NoticeText>
+        <span className="font-semibold wrap-anywhere">{flash.title}</span>
+        {flash.detail !== undefined && <span className="wrap-anywhere text-muted select-text">{flash.detail}</span>}
+      </NoticeText>
     </Strip>
   );
 }
 
 /** Seconds that remain. Hidden from readers, who would hear every one of them. */
 function Countdown({ until }: { until: number }) {
-  const left = useNow((now) => Math.max(0, Math.ceil((until - now) / 1000)));
+  const seconds = useNow(until, left);
   return (
     <span aria-hidden="true" className="num text-muted">
-      {left} s
+      {seconds} s
     </span>
   );
 }

@@ -8,6 +8,9 @@ export interface MiddleTruncateProps {
   className?: string;
 }
 
+/** A beginning shorter than this is not worth its ellipsis. */
+const LEAST = 4;
+
 /**
  * Gives up its middle where there is no room: the beginning shrinks behind an
  * ellipsis, the end stays. Done by the layout, without measuring, so that a
@@ -16,7 +19,7 @@ export interface MiddleTruncateProps {
  */
 export function MiddleTruncate({ text, tail = 8, mono = false, className }: MiddleTruncateProps) {
   const look = cx("min-w-0 max-w-full align-bottom", mono && "font-mono text-sm", className);
-  if (text.length <= tail * 2) {
+  if (text.length <= tail + LEAST) {
     return (
       <span title={text} className={cx("inline-block truncate", look)}>
         {text}

@@ -1,5 +1,5 @@
 import { useNow } from "@/lib/clock";
-import { relativeTime } from "@/lib/format";
+import { relative } from "@/lib/readings";
 import { useTimes } from "@/lib/times";
 
 export interface RelativeTimeProps {
@@ -13,7 +13,7 @@ export interface RelativeTimeProps {
 /** How long ago, kept current; the exact time on hover. */
 export function RelativeTime({ at, prefix, className }: RelativeTimeProps) {
   const times = useTimes();
-  const words = useNow((now) => relativeTime(at, now));
+  const words = useNow(at, relative);
   return (
     <time dateTime={new Date(at).toISOString()} title={times.exact(at)} className={className}>
       {prefix === undefined ? words : `${prefix} ${words}`}

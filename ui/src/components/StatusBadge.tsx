@@ -18,20 +18,24 @@ export interface StatusBadgeProps {
   /** The status in words: it is never told by colour or icon alone. */
   words: string;
   icon?: IconName;
-  /** Quieter, after the words: an elapsed time, a cause. */
-  detail?: ReactNode;
+  /** Quieter, after the words, and never cut: how long it has been so. */
+  time?: ReactNode;
+  /** Quieter still, and the first to give way: a cause, what is usual. */
+  detail?: string | undefined;
   className?: string;
 }
 
 /** Icon, words and colour together. */
-export function StatusBadge({ tone, words, icon = toneIcons[tone], detail, className }: StatusBadgeProps) {
+export function StatusBadge({ tone, words, icon = toneIcons[tone], time, detail, className }: StatusBadgeProps) {
   return (
-    <span className={cx("inline-flex min-w-0 max-w-full items-center gap-2 align-middle", toneText[tone], className)}>
+    <span
+      title={detail === undefined ? words : `${words} · ${detail}`}
+      className={cx("inline-flex min-w-0 max-w-full items-center gap-x-2 align-middle", toneText[tone], className)}
+    >
       <Icon name={icon} size={15} strong className={cx(icon === "busy" && "animate-turn")} />
       <span className="flex-none text-fg">{words}</span>
-      {detail !== undefined && detail !== null && (
-        <span className="num min-w-0 truncate text-sm text-faint">{detail}</span>
-      )}
+      {time !== undefined && <span className="num flex-none text-sm whitespace-nowrap text-muted">{time}</span>}
+      {detail !== undefined && <span className="num min-w-0 truncate text-sm text-faint">{detail}</span>}
     </span>
   );
 }

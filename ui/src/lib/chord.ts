@@ -10,6 +10,9 @@ const NAMES: Record<string, string> = {
   ArrowUp: "↑",
   ArrowDown: "↓",
   Escape: "Esc",
+  " ": "Space",
+  PageUp: "Page up",
+  PageDown: "Page down",
 };
 
 /** The chord as people read it on this system: "Ctrl K", "⌘K". */

@@ -1,41 +1,69 @@
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 
 /*
- * One timer for every relative time on the screen. It runs only while somebody
- * looks: with a listener, and with the window visible.
+ * One timer for every time on the screen, set for the first moment at which any
+ * of them reads otherwise: what says "3 h ago" wakes nobody for an hour. It runs
+ * only while somebody looks: with a waiter, and with the window visible.
  */
-const TICK_MS = 1000;
-const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-function tick(): void {
-  for (const listener of listeners) listener();
+interface Waiter {
+  /** The moment from which something else is shown. */
+  due: number;
+  next: (now: number) => number;
+  wake: () => void;
 }
 
-function settle(): void {
-  const wanted = listeners.size > 0 && document.visibilityState !== "hidden";
-  if (wanted && timer === undefined) {
-    timer = setInterval(tick, TICK_MS);
-  } else if (!wanted && timer !== undefined) {
-    clearInterval(timer);
-    timer = undefined;
+const waiters = new Set<Waiter>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+let timerDue = Number.POSITIVE_INFINITY;
+
+/** A moment further away than this does not fit a timer, which would then ring at once. */
+const FURTHEST_MS = 2_000_000_000;
+
+function stop(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  timerDue = Number.POSITIVE_INFINITY;
+}
+
+/** Sets the timer for a moment, unless it rings before that anyway. */
+function setFor(due: number): void {
+  if (due >= timerDue || document.visibilityState === "hidden") return;
+  clearTimeout(timer);
+  timerDue = due;
+  timer = setTimeout(ring, Math.min(Math.max(0, due - Date.now()), FURTHEST_MS));
+}
+
+function ring(): void {
+  stop();
+  const now = Date.now();
+  let first = Number.POSITIVE_INFINITY;
+  for (const waiter of waiters) {
+    if (waiter.due <= now) {
+      waiter.due = waiter.next(now);
+      waiter.wake();
+    }
+    first = Math.min(first, waiter.due);
   }
+  // Without a waiter, or with none that changes any more, there is nothing to set.
+  if (first < Number.POSITIVE_INFINITY) setFor(first);
 }
 
 function onVisibility(): void {
-  settle();
-  if (document.visibilityState !== "hidden") tick();
+  if (document.visibilityState === "hidden") stop();
+  else ring();
 }
 
-/** Calls back about once a second while the window is visible. */
-export function onTick(listener: () => void): () => void {
-  if (listeners.size === 0) document.addEventListener("visibilitychange", onVisibility);
-  listeners.add(listener);
-  settle();
+/** Calls back at every moment that `next` names, each asked for at the one before; none while the window is hidden. */
+export function atMoments(next: (now: number) => number, wake: () => void): () => void {
+  if (waiters.size === 0) document.addEventListener("visibilitychange", onVisibility);
+  const waiter: Waiter = { due: next(Date.now()), next, wake };
+  waiters.add(waiter);
+  setFor(waiter.due);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) document.removeEventListener("visibilitychange", onVisibility);
-    settle();
+    waiters.delete(waiter);
+    if (waiters.size > 0) return;
+    document.removeEventListener("visibilitychange", onVisibility);
+    stop();
   };
 }
 
@@ -44,10 +72,14 @@ export function presentMoment(): number {
   return Date.now();
 }
 
-/**
- * What `read` makes of the present moment. The component renders again only
- * when that value differs, so "3 d ago" costs nothing from one day to the next.
- */
-export function useNow<T extends string | number | boolean>(read: (now: number) => T): T {
-  return useSyncExternalStore(onTick, () => read(Date.now()));
+/** What is made of a point in time and the present, and until when that holds. Functions that keep their identity. */
+export interface Reading<T extends string | number | boolean> {
+  read: (at: number, now: number) => T;
+  until: (at: number, now: number) => number;
+}
+
+/** The reading of a point in time, kept current. The component renders again only when it has changed. */
+export function useNow<T extends string | number | boolean>(at: number, { read, until }: Reading<T>): T {
+  const subscribe = useCallback((wake: () => void) => atMoments((now) => until(at, now), wake), [at, until]);
+  return useSyncExternalStore(subscribe, () => read(at, Date.now()));
 }

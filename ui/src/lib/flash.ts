@@ -21,7 +21,7 @@ export interface Flash {
 
 const PASSING_MS = 6000;
 
-/** The bars at the bottom of the page: what happened, and what can still be undone. */
+/** The bars below the page: what happened, and what can still be undone. */
 export class Flashes {
   #flashes: readonly Flash[] = [];
   readonly #listeners = new Set<() => void>();

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 
 /*
- * The place in the stack of notices where pages put bars of their own, through
- * a portal: they need the router, which the stack itself lives outside of.
+ * The place among the notices where what is followed puts bars of its own,
+ * through a portal: it lives around the page, and the notices below it.
  */
 let slot: HTMLElement | null = null;
 const listeners = new Set<() => void>();

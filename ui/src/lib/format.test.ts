@@ -7,8 +7,9 @@ const ago = (seconds: number) => relativeTime(now - seconds * 1000, now);
 describe("relativeTime", () => {
   test.each([
     [0, "just now"],
-    [12, "12 s ago"],
-    [59.9, "59 s ago"],
+    [9.9, "just now"],
+    [12, "10 s ago"],
+    [59.9, "50 s ago"],
     [60, "1 min ago"],
     [3600, "1 h ago"],
     [3 * 86_400, "3 d ago"],

@@ -16,15 +16,53 @@ const calendarDay = new Intl.DateTimeFormat(LOCALE, {
 });
 const integer = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
-/** How long ago, as one short figure: "12 s ago", "4 h ago", "3 d ago". */
+/** Younger than this is "just now", and the seconds after it are counted in steps of the same length. */
+const STEP = 10 * SECOND;
+const LONG_PAST = 60 * DAY;
+
+/**
+ * How long ago, as one short figure: "20 s ago", "4 h ago", "3 d ago". Seconds
+ * go in steps of ten: a page that is read every half minute needs no second hand.
+ */
 export function relativeTime(at: number, now: number): string {
   const age = now - at;
-  if (age < 2 * SECOND) return "just now";
-  if (age < MINUTE) return `${Math.floor(age / SECOND)} s ago`;
+  if (age < STEP) return "just now";
+  if (age < MINUTE) return `${Math.floor(age / STEP) * 10} s ago`;
   if (age < HOUR) return `${Math.floor(age / MINUTE)} min ago`;
   if (age < DAY) return `${Math.floor(age / HOUR)} h ago`;
-  if (age < 60 * DAY) return `${Math.floor(age / DAY)} d ago`;
+  if (age < LONG_PAST) return `${Math.floor(age / DAY)} d ago`;
   return calendarDay.format(at);
+}
+
+/** The moment from which `relativeTime` says something else. */
+export function relativeTimeUntil(at: number, now: number): number {
+  const age = now - at;
+  if (age >= LONG_PAST) return Number.POSITIVE_INFINITY;
+  const step = age < MINUTE ? STEP : age < HOUR ? MINUTE : age < DAY ? HOUR : DAY;
+  return at + Math.max(step, (Math.floor(age / step) + 1) * step);
+}
+
+/** How long something has been going on. */
+export function elapsedTime(since: number, now: number): string {
+  return duration(Math.floor((now - since) / SECOND));
+}
+
+/** The moment from which `elapsedTime` says something else. */
+export function elapsedTimeUntil(since: number, now: number): number {
+  const age = Math.max(0, now - since);
+  const step = age < HOUR ? SECOND : age < DAY ? MINUTE : HOUR;
+  return since + (Math.floor(age / step) + 1) * step;
+}
+
+/** The whole seconds that are left until a moment. */
+export function secondsLeft(until: number, now: number): number {
+  return Math.max(0, Math.ceil((until - now) / SECOND));
+}
+
+/** The moment from which `secondsLeft` says something else. */
+export function secondsLeftUntil(until: number, now: number): number {
+  const left = secondsLeft(until, now);
+  return left === 0 ? Number.POSITIVE_INFINITY : until - (left - 1) * SECOND;
 }
 
 /** A length of time in its two largest units: "45 s", "1 min 52 s", "2 h 5 min". */

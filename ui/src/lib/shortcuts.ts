@@ -7,9 +7,12 @@ export type ShortcutGroup = "Anywhere" | "List" | "Service";
 
 export interface Shortcut {
   chord: string;
+  /** Further keys that do the same where what they belong to has the focus; they are listed, and handled there. */
+  also?: readonly string[];
   label: string;
   group: ShortcutGroup;
-  run: () => void;
+  /** Absent where the chord itself is handled by what has the focus, and only listed here. */
+  run?: () => void;
   /** Works even while a dialog is open. */
   always?: boolean;
 }
@@ -35,7 +38,7 @@ function somethingIsOpen(): boolean {
 export function meant(event: KeyboardEvent, offered: readonly Shortcut[]): Shortcut | undefined {
   const plainKey = !event.ctrlKey && !event.metaKey && !event.altKey;
   if (plainKey && isTyping(event.target)) return undefined;
-  const found = offered.findLast((shortcut) => pressedChord(event, shortcut.chord));
+  const found = offered.findLast((shortcut) => shortcut.run !== undefined && pressedChord(event, shortcut.chord));
   if (found === undefined) return undefined;
   return found.always === true || !somethingIsOpen() ? found : undefined;
 }
@@ -50,7 +53,7 @@ export function useShortcutListener(): void {
       const shortcut = meant(event, shortcuts.all());
       if (shortcut === undefined) return;
       event.preventDefault();
-      shortcut.run();
+      shortcut.run?.();
     };
     window.addEventListener("keydown", onKey);
     return () => {

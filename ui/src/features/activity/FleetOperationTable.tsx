@@ -17,12 +17,12 @@ export function FleetOperationTable({ operations }: { operations: readonly Fleet
     <table className="w-full table-fixed border-collapse" aria-label="Operations over the fleet">
       <thead>
         <tr>
-          <th scope="col" className={head}>Service</th>
-          <th scope="col" className={`${head} w-26`}>Operation</th>
-          <th scope="col" className={`${head} w-52`}>Result</th>
-          <th scope="col" className={`${head} w-25`}>Started</th>
-          <th scope="col" className={`${head} ${wide} w-28`}>Took</th>
-          <th scope="col" className={`${head} w-46 min-[1180px]:w-56`}>Where</th>
+          <th scope="col" className={`${head} min-[1180px]:w-[26%]`}>Service</th>
+          <th scope="col" className={`${head} w-26 min-[1180px]:w-[12%]`}>Operation</th>
+          <th scope="col" className={`${head} w-52 min-[1180px]:w-[18%]`}>Result</th>
+          <th scope="col" className={`${head} w-25 min-[1180px]:w-[11%]`}>Started</th>
+          <th scope="col" className={`${head} ${wide} w-[12%]`}>Took</th>
+          <th scope="col" className={`${head} w-46 min-[1180px]:w-auto`}>Where</th>
         </tr>
       </thead>
       <tbody>

@@ -2,12 +2,14 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "@/components/Button";
 import { CopyButton } from "@/components/CopyButton";
 import { Elapsed } from "@/components/Elapsed";
+import { Notice, NoticeText } from "@/components/Notice";
 import { Strip } from "@/components/Strip";
 import { useNow } from "@/lib/clock";
 import { asFailure, failureDetails } from "@/lib/errors";
 import { flashes } from "@/lib/flash";
 import { accountId, counted } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { left } from "@/lib/readings";
 import { useFleetRows } from "@/lib/useFleet";
 import type { Attempt, AttemptId, PlanView } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
@@ -27,32 +29,31 @@ export function AttemptBar({ attempt, plan, onDismiss }: AttemptBarProps) {
   const { state, service, account } = attempt;
   const held = state.kind === "held";
   return (
-    <div
-      role={tone === "bad" ? "alert" : undefined}
-      className="pointer-events-auto rounded-md border border-line-strong bg-raised shadow-overlay"
-    >
+    <Notice urgent={tone === "bad"}>
       <Strip
         tone={tone}
         // What can still be undone leaves when its time is up, not before.
         onDismiss={held ? undefined : onDismiss}
         actions={<Actions attempt={attempt} onDismiss={onDismiss} />}
       >
-        <span className="font-semibold wrap-anywhere">{title}</span>
-        {state.kind === "following" && <Progress attempt={attempt} />}
-        {detail !== null && <span className="block text-sm wrap-anywhere text-muted select-text">{detail}</span>}
-        {held && plan?.consequences[0] !== undefined && (
-          <span className="block text-sm text-muted">{plan.consequences[0].text}</span>
-        )}
-        {state.kind === "failed" && attempt.steps.length > 1 && (
-          <span className="block text-sm text-muted">
-            {stepsDone(attempt)} of {counted(attempt.steps.length, "step")} done
+        <NoticeText>
+          <span className="font-semibold wrap-anywhere">{title}</span>
+          {state.kind === "following" && <Progress attempt={attempt} />}
+          {detail !== null && <span className="wrap-anywhere text-muted select-text">{detail}</span>}
+          {held && plan?.consequences[0] !== undefined && (
+            <span className="text-muted">{plan.consequences[0].text}</span>
+          )}
+          {state.kind === "failed" && attempt.steps.length > 1 && (
+            <span className="text-muted">
+              {stepsDone(attempt)} of {counted(attempt.steps.length, "step")} done
+            </span>
+          )}
+          <span className="num text-sm text-muted">
+            {service.cell.profile} · {accountId(account)} · {service.cell.region}
           </span>
-        )}
-        <span className="num block text-sm text-muted">
-          {service.cell.profile} · {accountId(account)} · {service.cell.region}
-        </span>
+        </NoticeText>
       </Strip>
-    </div>
+    </Notice>
   );
 }
 
@@ -62,6 +63,7 @@ function Progress({ attempt: { service, operation, startedAt } }: { attempt: Att
   const usual = row?.condition.kind === "inProgress" ? row.condition.usualSeconds : null;
   return (
     <span aria-hidden="true" className="num text-muted">
+      {/* For readers of the whole bar; a flex container draws no space. */}
       {" "}
       <Elapsed since={operation?.startedAt ?? startedAt} usualSeconds={usual} />
     </span>
@@ -119,7 +121,7 @@ function ActivityLink({ attempt: { service }, children }: { attempt: Attempt; ch
 
 function Undo({ attempt, until }: { attempt: AttemptId; until: number }) {
   const host = useHost();
-  const left = useNow((now) => Math.max(0, Math.ceil((until - now) / 1000)));
+  const seconds = useNow(until, left);
   const undo = async () => {
     try {
       await host.commands.changeUndo(attempt);
@@ -129,10 +131,10 @@ function Undo({ attempt, until }: { attempt: AttemptId; until: number }) {
     }
   };
   return (
-    <Button variant="quiet" className="text-accent!" disabledReason={left === 0 ? "It has begun." : undefined} onClick={() => void undo()}>
+    <Button variant="quiet" className="text-accent!" disabledReason={seconds === 0 ? "It has begun." : undefined} onClick={() => void undo()}>
       Undo
       <span aria-hidden="true" className="num text-muted">
-        {left} s
+        {seconds} s
       </span>
     </Button>
   );

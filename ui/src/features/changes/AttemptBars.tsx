@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { createPortal } from "react-dom";
+import { Notice } from "@/components/Notice";
 import { useFlashSlot } from "@/lib/flashSlot";
 import { counted } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -19,12 +20,14 @@ export function AttemptBars({ plans }: { plans: ReadonlyMap<string, PlanView> })
   return createPortal(
     <>
       {more > 0 && (
-        <p className="pointer-events-auto rounded-md border border-line-strong bg-raised px-3 py-1.5 text-sm text-muted shadow-overlay">
-          {counted(more, "more change")},{" "}
-          <Link {...paths.activity({ tab: "journal" })} className="text-accent">
-            see the journal
-          </Link>
-        </p>
+        <Notice>
+          <p className="px-3 text-muted">
+            {counted(more, "more change")},{" "}
+            <Link {...paths.activity({ tab: "journal" })} className="text-accent">
+              see the journal
+            </Link>
+          </p>
+        </Notice>
       )}
       {attempts.slice(0, SHOWN).map((attempt) => (
         <AttemptBar

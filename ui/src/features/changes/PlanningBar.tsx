@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
+import { Notice } from "@/components/Notice";
 import { Strip } from "@/components/Strip";
 import { useFlashSlot } from "@/lib/flashSlot";
 import type { Asked, AskState } from "./askState";
@@ -23,11 +24,11 @@ export function PlanningBar({ state }: { state: AskState | null }) {
   if (slot === null || waiting === null || slow !== waiting) return null;
   const what = waiting.kind === "change" ? changeVerb(waiting.change).toLowerCase() : "the rest";
   return createPortal(
-    <div className="pointer-events-auto rounded-md border border-line-strong bg-raised shadow-overlay">
+    <Notice>
       <Strip tone="busy">
         Planning: {what}, {nameOf(waiting.service)}…
       </Strip>
-    </div>,
+    </Notice>,
     slot,
   );
 }

@@ -1,6 +1,7 @@
 import type { MetricSet } from "@/platform/bindings/types";
 import type { ChartSpec, Dash, SeriesToken } from "./chartSpecs";
 import { type Cursor, useCursor } from "./cursor";
+import type { LimitValues } from "./limits";
 import { currentValue, valuesOf } from "./series";
 
 // Whole class names: Tailwind finds them by reading the source.
@@ -14,22 +15,35 @@ const strokes: Record<SeriesToken, string> = {
 };
 const dashes: Record<Dash, string | undefined> = { solid: undefined, dashed: "6 3", dotted: "2 2.5" };
 
-/** Which line is which, with its value at the pointer, or its current one. */
-export function Legend({ spec, set, cursor }: { spec: ChartSpec; set: MetricSet; cursor: Cursor }) {
+interface LegendProps {
+  spec: ChartSpec;
+  set: MetricSet;
+  limits: LimitValues;
+  cursor: Cursor;
+}
+
+/** Which line is which, with its value at the pointer, or its current one. Limits are named once they are known. */
+export function Legend({ spec, set, limits, cursor }: LegendProps) {
   const at = useCursor(cursor);
+  const lines = [
+    ...spec.lines.map((line) => ({ ...line, key: line.line, meaning: undefined, values: valuesOf(set, line.line) })),
+    ...(spec.limits ?? []).flatMap((limit) => {
+      const values = limits[limit.limit];
+      return values === undefined ? [] : [{ ...limit, key: limit.limit, values }];
+    }),
+  ];
   return (
     <ul className="flex flex-wrap gap-x-3 text-sm">
-      {spec.lines.map(({ line, label, token, dash }) => {
-        const values = valuesOf(set, line);
+      {lines.map(({ key, label, meaning, token, dash, values }) => {
         const value = at === null ? currentValue(values) : (values[at] ?? null);
         return (
-          <li key={line} className="flex items-center gap-1.5 whitespace-nowrap">
+          <li key={key} title={meaning} className="flex items-center gap-1.5 whitespace-nowrap">
             <svg aria-hidden="true" width="16" height="4" className="flex-none">
               <path d="M0 2h16" strokeWidth="2" strokeDasharray={dashes[dash]} className={strokes[token]} />
             </svg>
             <span className="text-muted">{label}</span>
             <span className="num font-semibold">
-              {value === null ? <span className="font-normal text-faint">no data</span> : spec.value(value)}
+              {value === null ? <span className="font-normal text-faint">{meaning === undefined ? "no data" : "not known"}</span> : spec.value(value)}
             </span>
           </li>
         );

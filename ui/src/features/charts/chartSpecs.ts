@@ -1,4 +1,5 @@
 import { count } from "@/lib/format";
+import type { Limit } from "./limits";
 import type { MetricLine } from "@/platform/bindings/types";
 
 /** A colour of the theme that charts may use. */
@@ -13,10 +14,21 @@ export interface ChartLine {
   dash: Dash;
 }
 
+/** What the service is configured to stay within, beside what it did. */
+export interface ChartLimit {
+  limit: Limit;
+  label: string;
+  /** What the figure is, on hover. */
+  meaning: string;
+  token: SeriesToken;
+  dash: Dash;
+}
+
 export interface ChartSpec {
   id: string;
   title: string;
   lines: readonly ChartLine[];
+  limits?: readonly ChartLimit[];
   /** A value with its unit. */
   value: (value: number) => string;
   /** The same, short enough for an axis. */
@@ -29,20 +41,27 @@ export interface ChartSpec {
   whole?: boolean;
 }
 
-const ms = (value: number) => `${count(value)} ms`;
-const percent = (value: number) => `${value.toFixed(value < 10 && value % 1 !== 0 ? 1 : 0)} %`;
-/** A count; small ones can be averages, whose tenths tell something. */
-const plain = (value: number) => (value % 1 === 0 || value >= 100 ? count(value) : value.toFixed(1));
+/** As many decimals as tell something: "1,140", "20.6", "0.04", and never "0.0". */
+export function plain(value: number): string {
+  if (value >= 100) return count(value);
+  if (value >= 1) return rounded(value, 1);
+  return value > 0 && value < 0.005 ? "< 0.01" : rounded(value, 2);
+}
+
+/** For units so small that decimals tell nothing but near nought. */
+const coarse = (value: number) => (value < 10 ? plain(value) : count(value));
+const ms = (value: number) => `${coarse(value)} ms`;
+const percent = (value: number) => `${coarse(value)} %`;
 
 /** "1.3 k", "2 M": for axes, where there is little room. */
 function short(value: number): string {
-  if (value >= 1_000_000) return `${trimmed(value / 1_000_000)} M`;
-  if (value >= 1000) return `${trimmed(value / 1000)} k`;
-  return trimmed(value);
+  if (value >= 1_000_000) return `${rounded(value / 1_000_000, 1)} M`;
+  if (value >= 1000) return `${rounded(value / 1000, 1)} k`;
+  return rounded(value, value < 1 ? 2 : 1);
 }
 
-function trimmed(value: number): string {
-  return String(Math.round(value * 10) / 10);
+function rounded(value: number, decimals: number): string {
+  return String(Number(value.toFixed(decimals)));
 }
 
 /** "per minute", "per 5 min": the sums are over one period. */
@@ -90,6 +109,10 @@ export const chartSpecs: readonly ChartSpec[] = [
     id: "instances",
     title: "Instances",
     lines: [{ line: "activeInstances", label: "active", token: "c3", dash: "solid" }],
+    limits: [
+      { limit: "minSize", label: "min", meaning: "Min size: instances provisioned at all times", token: "c2", dash: "dotted" },
+      { limit: "maxSize", label: "max", meaning: "Max size: the service never has more instances", token: "c5", dash: "dashed" },
+    ],
     value: plain,
     tick: short,
     note: () => "at most",
@@ -99,6 +122,15 @@ export const chartSpecs: readonly ChartSpec[] = [
     id: "concurrency",
     title: "Concurrency",
     lines: [{ line: "concurrency", label: "requests at once", token: "c1", dash: "solid" }],
+    limits: [
+      {
+        limit: "capacity",
+        label: "capacity",
+        meaning: "Max concurrency × active instances: above it, App Runner starts another instance",
+        token: "c5",
+        dash: "dashed",
+      },
+    ],
     value: plain,
     tick: short,
     note: () => "at most",

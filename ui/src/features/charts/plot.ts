@@ -4,10 +4,11 @@ import "./plot.css";
 import type { Times } from "@/lib/times";
 import type { ChartSpec, Dash } from "./chartSpecs";
 import { drawMarkers } from "./drawMarkers";
+import { topWithLimits } from "./limits";
 import type { Marker } from "./markers";
 import { onTheme, readTokens } from "./tokens";
 
-/** Times in milliseconds, then the values of each line; a missing value is null and stays a gap. */
+/** Times in milliseconds, then the values of each line and of each limit; a missing value is null and stays a gap. */
 export type PlotData = [readonly number[], ...(readonly (number | null)[])[]];
 
 export interface PlotOptions {
@@ -48,7 +49,7 @@ export function plot(element: HTMLElement, options: PlotOptions): Plot {
       padding: [10, 12, 0, 0],
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, sync: { key: group }, points: { size: 6, width: 0 } },
-      scales: { y: { range: (_, __, max) => yRange(spec, max) } },
+      scales: { y: { range: (self, _, max) => yRange(spec, max, limitsIn(self, spec)) } },
       axes: [
         { ...axis, grid: { show: false }, size: 26, gap: 6, values: (_, splits, __, ___, step) => xTicks(splits, step, times) },
         {
@@ -71,6 +72,17 @@ export function plot(element: HTMLElement, options: PlotOptions): Plot {
             spanGaps: false,
             // A single value between two gaps would be no line at all.
             points: { show: false, filter: lonely, size: 4, stroke: () => tokens[token], fill: () => tokens[token] },
+          }),
+        ),
+        ...(spec.limits ?? []).map(
+          ({ token, dash }): uPlot.Series => ({
+            // The scale is the figures'; a limit joins it where there is room.
+            auto: false,
+            stroke: () => tokens[token],
+            width: 1,
+            dash: dashes[dash],
+            spanGaps: false,
+            points: { show: false },
           }),
         ),
       ],
@@ -107,8 +119,18 @@ function aligned(data: PlotData): uPlot.AlignedData {
   return data as unknown as uPlot.AlignedData;
 }
 
-function yRange(spec: ChartSpec, max: number | null): uPlot.Range.MinMax {
+/** The highest value of each limit. */
+function limitsIn(self: uPlot, spec: ChartSpec): number[] {
+  return (spec.limits ?? []).map((_, at) => {
+    let most = 0;
+    for (const value of self.data[1 + spec.lines.length + at] ?? []) most = Math.max(most, value ?? 0);
+    return most;
+  });
+}
+
+function yRange(spec: ChartSpec, figures: number | null, limits: readonly number[]): uPlot.Range.MinMax {
   if (spec.top !== undefined) return [0, spec.top];
+  const max = figures === null ? null : topWithLimits(figures, limits);
   if (max === null || max <= 0) return [0, spec.whole === true ? 2 : 1];
   return uPlot.rangeNum(0, spec.whole === true ? Math.max(2, max) : max, 0.1, true);
 }

@@ -69,7 +69,7 @@ export function FleetEmpty({ cells }: { cells: readonly CellView[] }) {
 /** What the frame itself offers, by its shortcut. */
 function Offer({ chord, label }: { chord: string; label: string }) {
   const shortcut = useSyncExternalStore(shortcuts.subscribe, shortcuts.all).find((known) => known.chord === chord);
-  if (shortcut === undefined) return null;
+  if (shortcut?.run === undefined) return null;
   return (
     <Button onClick={shortcut.run}>
       {label}

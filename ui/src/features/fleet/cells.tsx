@@ -12,7 +12,7 @@ import { cx } from "@/lib/classes";
 import { accountId } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { FleetRow, ProfileColor } from "@/platform/bindings/types";
-import { sourceInFull, sourceWords } from "./sourceWords";
+import { sourceInFull, sourceTail, sourceWords } from "./sourceWords";
 
 /** What cells need beside their row: read once for the table, not once for each row. */
 export interface CellSurroundings {
@@ -46,10 +46,8 @@ export function NameCell({ row, current }: CellProps) {
 }
 
 export function StatusCell({ row }: CellProps) {
-  // Where there is no room for a word of the detail, it goes below, out of sight, and leaves no splinter.
-  return (
-    <ConditionBadge condition={row.condition} className="h-5 flex-wrap overflow-hidden *:nth-3:grow *:nth-3:basis-14" />
-  );
+  // Where there is no room for all of the detail, it goes below, out of sight, and leaves no splinter.
+  return <ConditionBadge condition={row.condition} className="h-5 flex-wrap content-start overflow-hidden *:flex-none" />;
 }
 
 export function ProfileCell({ row }: CellProps) {
@@ -63,7 +61,12 @@ export function ProfileCell({ row }: CellProps) {
 }
 
 export function RegionCell({ row }: CellProps) {
-  return <span className="block truncate text-muted">{row.service.cell.region}</span>;
+  const { region } = row.service.cell;
+  return (
+    <span title={region} className="block truncate text-muted">
+      {region}
+    </span>
+  );
 }
 
 export function AccountCell({ row }: CellProps) {
@@ -74,12 +77,12 @@ export function SourceCell({ row: { details } }: CellProps) {
   if (details === null) return <Unread />;
   const { source } = details;
   if (source.kind === "unreported") return <span className="block truncate text-faint">not reported</span>;
+  const words = sourceWords(source);
   return (
     <span className="flex min-w-0 items-center gap-2 text-muted" title={sourceInFull(source)}>
       <Icon name={source.kind === "image" ? "image" : "branch"} size={14} />
       <span className="sr-only">{source.kind === "image" ? "Image" : "Repository"} </span>
-      {/* Its end is what tells one deployment from another: a tag, a digest, a branch. */}
-      <MiddleTruncate mono text={sourceWords(source)} tail={9} />
+      <MiddleTruncate mono text={words} tail={sourceTail(words)} />
     </span>
   );
 }

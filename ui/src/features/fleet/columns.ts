@@ -19,7 +19,7 @@ import { rowKey } from "./rowFacts";
 export interface FleetColumn {
   label: string;
   Cell: FunctionComponent<CellProps>;
-  /** Pixels that it always has, and its share of what is left. */
+  /** Pixels that it always has, enough for what it usually says, and its share of a wider table. */
   width: readonly [least: number, share: number];
   /** Figures and times line up at their right end. */
   right?: boolean;
@@ -27,13 +27,13 @@ export interface FleetColumn {
 
 export const fleetColumns: Record<ColumnId, FleetColumn> = {
   name: { label: "Name", Cell: NameCell, width: [132, 2.2] },
-  status: { label: "Status", Cell: StatusCell, width: [156, 2.25] },
-  profile: { label: "Profile", Cell: ProfileCell, width: [98, 1.3] },
-  region: { label: "Region", Cell: RegionCell, width: [90, 0.9] },
+  status: { label: "Status", Cell: StatusCell, width: [190, 2.25] },
+  profile: { label: "Profile", Cell: ProfileCell, width: [100, 1.2] },
+  region: { label: "Region", Cell: RegionCell, width: [98, 0.9] },
   account: { label: "Account", Cell: AccountCell, width: [112, 0.9] },
-  source: { label: "Source", Cell: SourceCell, width: [98, 1.8] },
-  size: { label: "Size", Cell: SizeCell, width: [102, 1.45] },
-  updated: { label: "Updated", Cell: UpdatedCell, width: [82, 0.9], right: true },
+  source: { label: "Source", Cell: SourceCell, width: [124, 1.8] },
+  size: { label: "Size", Cell: SizeCell, width: [134, 1.2] },
+  updated: { label: "Updated", Cell: UpdatedCell, width: [84, 0.8], right: true },
   url: { label: "URL", Cell: UrlCell, width: [62, 0], right: true },
 };
 

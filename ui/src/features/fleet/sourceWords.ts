@@ -16,6 +16,12 @@ export function sourceWords(source: Source): string {
   }
 }
 
+/** How many characters at the end of the words tell one deployment from another: a tag, a digest, a branch. */
+export function sourceTail(words: string): number {
+  const from = Math.max(words.lastIndexOf(":"), words.lastIndexOf("@"));
+  return Math.min(from < 0 ? 0 : words.length - from, 10);
+}
+
 /** The same in full, to search in and to show on hover. */
 export function sourceInFull(source: Source): string {
   switch (source.kind) {

@@ -67,9 +67,14 @@ export function useFleetKeys({ view, rows, gridRef, filterRef, actions, onTickAl
 
   useShortcuts([
     { chord: "/", label: "Filter", group: "List", run: () => filterRef.current?.focus() },
-    { chord: "j", label: "Next service (or ↓)", group: "List", run: step(1) },
-    { chord: "k", label: "Previous service (or ↑)", group: "List", run: step(-1) },
-    { chord: "x", label: "Select (or Space)", group: "List", run: tick },
+    { chord: "j", also: ["ArrowDown"], label: "Next service", group: "List", run: step(1) },
+    { chord: "k", also: ["ArrowUp"], label: "Previous service", group: "List", run: step(-1) },
+    { chord: "PageDown", also: ["PageUp"], label: "A page on, or back", group: "List" },
+    { chord: "Home", also: ["End"], label: "First service, or last", group: "List" },
+    { chord: "Enter", label: "Open the service", group: "List" },
+    { chord: "x", also: [" "], label: "Select", group: "List", run: tick },
+    { chord: "Shift+ArrowDown", also: ["Shift+ArrowUp"], label: "Select as one goes", group: "List" },
+    { chord: "Mod+A", label: "Select all that match, or none", group: "List" },
     { chord: "y", label: "Copy ARN", group: "List", run: withRow(outside.copyArn) },
     { chord: "d", label: "Deploy", group: "List", run: deploy },
     { chord: "l", label: "Activity and logs", group: "List", run: go("activity") },

@@ -6,7 +6,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { PlotOptions } from "@/features/charts/plot";
 import type { Commands } from "@/platform/bindings/commands";
-import type { MetricSet } from "@/platform/bindings/types";
+import type { AutoScalingConfiguration, MetricSet } from "@/platform/bindings/types";
 
 const drawn: PlotOptions[] = [];
 vi.mock("@/features/charts/loadPlot", () => ({
@@ -36,6 +36,17 @@ const set: MetricSet = {
   ],
   readAt: began,
 };
+const configuration: AutoScalingConfiguration = {
+  arn: "arn:aws:apprunner:eu-west-1:482100937716:autoscalingconfiguration/web/1/ab",
+  name: "web",
+  revision: 1,
+  figures: { maxConcurrency: 100, minSize: 1, maxSize: 25 },
+  latest: true,
+  active: true,
+  inUse: true,
+  isDefault: false,
+  createdAt: began,
+};
 const metricsRead = vi.fn<Commands["metricsRead"]>();
 
 beforeEach(() => {
@@ -51,6 +62,21 @@ const open = (search: string) =>
     fakeHost({ ...oneService(web, { operations: [operation("a", { status: "ROLLBACK_SUCCEEDED" })] }), metricsRead }),
     pageOf(web, search),
   );
+
+test("what auto scaling holds the service to is drawn beside the figures, and named", async () => {
+  const figures = { maxConcurrency: 80, minSize: 1, maxSize: 5 };
+  const current = { ...configuration, figures };
+  metricsRead.mockImplementation((_, range) =>
+    Promise.resolve({ ...set, range, series: [...set.series, { line: "activeInstances", values: [1, null, 2] }, { line: "concurrency", values: [9, null, 100] }] }),
+  );
+  renderApp(
+    fakeHost({ ...oneService(web), metricsRead, scalingRead: () => Promise.resolve({ current, revisions: [current] }) }),
+    pageOf(web, "?tab=metrics"),
+  );
+  expect(await screen.findByRole("img", { name: /^Concurrency.*requests at once 100, capacity 160\./ })).toBeInTheDocument();
+  expect(screen.getByRole("img", { name: /^Instances.*active 2, min 1, max 5\./ })).toBeInTheDocument();
+  expect(within(screen.getByRole("region", { name: "Concurrency" })).getByText("capacity")).toBeInTheDocument();
+});
 
 test("charts are given gaps as gaps, markers and one shared pointer", async () => {
   open("?tab=metrics");

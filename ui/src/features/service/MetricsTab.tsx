@@ -13,6 +13,7 @@ import { paths, type ServiceSearch } from "@/lib/paths";
 import type { MetricSet } from "@/platform/bindings/types";
 import { ChartsLoading } from "./ChartsLoading";
 import { TabBody } from "./TabBody";
+import { useLimits } from "./useLimits";
 import { useMetrics } from "./useMetrics";
 import type { ShownService } from "./useService";
 
@@ -29,6 +30,7 @@ export function MetricsTab({ shown, search }: { shown: ShownService; search: Ser
   const range = search.range ?? defaultRange;
   const { query, markers, cursor, group } = useMetrics(service, range);
   const { data } = query;
+  const limits = useLimits(service, data);
   const go = (next: ServiceSearch) => void navigate(paths.service(service, { ...search, tab: "metrics", ...next }));
   return (
     <TabBody problems={[{ what: "The metrics could not be read", query }]}>
@@ -69,7 +71,7 @@ export function MetricsTab({ shown, search }: { shown: ShownService; search: Ser
           ) : (
             <div className="grid gap-3 min-[960px]:grid-cols-2 min-[1680px]:grid-cols-3">
               {chartSpecs.map((spec) => (
-                <Chart key={spec.id} spec={spec} set={data} markers={markers} cursor={cursor} group={group} />
+                <Chart key={spec.id} spec={spec} set={data} limits={limits} markers={markers} cursor={cursor} group={group} />
               ))}
             </div>
           )}

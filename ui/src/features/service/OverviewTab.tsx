@@ -1,6 +1,7 @@
 import { Card } from "@/components/Card";
 import { Skeleton } from "@/components/Skeleton";
 import { useNow } from "@/lib/clock";
+import { within } from "@/lib/readings";
 import type { ServiceView } from "@/platform/bindings/types";
 import { ConfigurationCard } from "./ConfigurationCard";
 import { EnvironmentCard } from "./EnvironmentCard";
@@ -22,11 +23,11 @@ export function OverviewTab({ shown }: { shown: ShownService }) {
 }
 
 /** For so long, whoever watched an operation still finds how it ended. */
-const RECENT = 15 * 60_000;
+const recently = within(15 * 60_000);
 
 function Overview({ view }: { view: ServiceView }) {
   const newest = view.operations[0];
-  const recent = useNow((now) => typeof newest?.endedAt === "number" && now - newest.endedAt < RECENT);
+  const recent = useNow(newest?.endedAt ?? 0, recently);
   // What ended well some time ago is told by the list of operations; anything else is the page's first subject.
   const told = newest !== undefined && (recent || outcomeOf(newest) !== "succeeded") ? newest : undefined;
   return (

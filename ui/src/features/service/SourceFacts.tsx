@@ -2,6 +2,7 @@ import { CopyButton } from "@/components/CopyButton";
 import { Fact } from "@/components/KeyValue";
 import { MiddleTruncate } from "@/components/MiddleTruncate";
 import { useNow } from "@/lib/clock";
+import { today } from "@/lib/readings";
 import type { ConfigurationView, Source } from "@/platform/bindings/types";
 import { Quiet, Unreported, Warned } from "./facts";
 import { repositoryName } from "./configurationWords";
@@ -62,12 +63,13 @@ function SourceWords({ source }: { source: Source }) {
 }
 
 function RuntimeFact({ runtime }: { runtime: string | null }) {
-  const ended = useNow((now) => (runtime === null ? "" : (runtimeWords(runtime, now).ended ?? "")));
+  const day = useNow(0, today);
   if (runtime === null) return <Quiet>set by apprunner.yaml in the repository</Quiet>;
+  const { words, ended } = runtimeWords(runtime, day);
   return (
     <>
-      {runtimeWords(runtime, 0).words}
-      {ended !== "" && (
+      {words}
+      {ended !== null && (
         <>
           {" · "}
           <Warned>{ended}</Warned>

@@ -12,7 +12,7 @@ export function ProfileSettingsCard({ profiles }: { profiles: readonly Profile[]
           Add one to <code>~/.aws/config</code>, or show Demo.
         </EmptyState>
       ) : (
-        <ul className="grid divide-y divide-line">
+        <ul className="@container grid divide-y divide-line">
           {profiles.map((profile) => (
             <ProfileSettingsRow key={profile.name} profile={profile} />
           ))}

@@ -42,7 +42,7 @@ export function ProfileSettingsRow({ profile }: { profile: Profile }) {
   const production = own.production ?? profile.production;
   const regions = own.regions.length > 0 ? own.regions : profile.regions;
   return (
-    <li aria-label={profile.name} className="grid gap-2 py-3 first:pt-1 last:pb-0">
+    <li aria-label={profile.name} className="grid gap-2 py-3 first:pt-1 last:pb-0 @min-[760px]:grid-cols-[minmax(0,1fr)_auto] @min-[760px]:items-center">
       <div className="flex min-w-0 items-center gap-2">
         <ProfileDot color={color} />
         <span title={profile.name} className="truncate font-medium">
@@ -50,7 +50,7 @@ export function ProfileSettingsRow({ profile }: { profile: Profile }) {
         </span>
         {production && <ProductionMark />}
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pl-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pl-4 @min-[760px]:pl-0">
         <MultiCombobox
           label={`Regions of ${profile.name}`}
           placeholder="Find a region"

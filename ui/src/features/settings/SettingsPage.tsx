@@ -14,7 +14,7 @@ export function SettingsPage() {
     <>
       <PageHeader title="Settings" />
       <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
-        <div className="grid max-w-[1180px] items-start gap-3 min-[1180px]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <div className="grid items-start gap-3 min-[1180px]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] min-[1680px]:grid-cols-[minmax(0,4fr)_minmax(0,9fr)]">
           <div className="grid gap-3">
             <AppearanceSettings />
             <RunningSettings />

@@ -1,4 +1,4 @@
-import { fakeHost } from "@test/fakeHost";
+import { failure, fakeHost } from "@test/fakeHost";
 import { renderApp } from "@test/renderApp";
 import { cell, row } from "@test/samples";
 import { act, screen, waitFor, within } from "@testing-library/react";
@@ -26,6 +26,19 @@ test("the frame tells account, production, what runs and how old it is", async (
   expect(profiles).toHaveTextContent("production");
   expect(within(screen.getByRole("banner", { name: "Top bar" })).getByText(/^Updated/)).toBeInTheDocument();
   expect(document.title).toBe("Fleet · Trackside");
+});
+
+test("a notice has room of its own below the page, and covers nothing", async () => {
+  const host = fakeHost({ fleetOpen });
+  renderApp(host);
+  const table = await screen.findByRole("grid", { name: "Services" });
+  act(() => host.push({ kind: "notice", failure: failure("internal") }));
+  const notices = screen.getByRole("region", { name: "Notices" });
+  expect(await within(notices).findByRole("alert")).toBeInTheDocument();
+  expect(screen.getByRole("main")).toContainElement(notices);
+  expect(notices.compareDocumentPosition(table)).toBe(Node.DOCUMENT_POSITION_PRECEDING);
+  // jsdom lays nothing out: what would lift it over the page is looked for instead.
+  expect(notices.className).not.toMatch(/\b(?:fixed|absolute|sticky)\b/);
 });
 
 test("an operation's end is taken from the events", async () => {
@@ -77,6 +90,13 @@ test("the shortcuts are listed, and settings are one of them", async () => {
   await user.keyboard("?");
   const dialog = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
   expect(within(dialog).getByText("Search or run a command")).toBeInTheDocument();
+  // Each key stands by itself, those of the list too.
+  const keysOf = (label: string) =>
+    within(dialog)
+      .getByText(label)
+      .nextElementSibling?.querySelectorAll("kbd");
+  expect(Array.from(keysOf("Next service") ?? [], (key) => key.textContent)).toEqual(["j", "↓"]);
+  expect(Array.from(keysOf("Open the service") ?? [], (key) => key.textContent)).toEqual(["Enter"]);
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
   await user.keyboard("{Control>},{/Control}");

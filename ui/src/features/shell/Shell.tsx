@@ -1,5 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { useState } from "react";
+import { Flashbar } from "@/components/Flashbar";
 import { ChangeProvider } from "@/features/changes/ChangeProvider";
 import { lazyOverlay } from "@/lib/lazily";
 import { useDensity, useTheme } from "@/lib/theme";
@@ -40,6 +41,7 @@ export function Shell() {
           <ChangeProvider>
             <Outlet />
           </ChangeProvider>
+          <Flashbar />
         </main>
         <CommandPalette open={shell.open === "palette"} onOpenChange={shell.toggle("palette")} show={shell.show} />
         <QuitDialog held={held} onStay={() => setHeld([])} />

@@ -18,6 +18,7 @@ export function ShellKeys({ shell: { show } }: { shell: ShellState }) {
     { chord: "Mod+,", label: "Settings", group: "Anywhere", run: () => void navigate(paths.settings()) },
     { chord: "Alt+ArrowLeft", label: "Back", group: "Anywhere", run: () => router.history.back() },
     { chord: "Alt+ArrowRight", label: "Forward", group: "Anywhere", run: () => router.history.forward() },
+    { chord: "Escape", label: "Close, or leave a field", group: "Anywhere" },
     { chord: "?", label: "Show the shortcuts", group: "Anywhere", run: () => show("shortcuts") },
   ]);
   return null;

@@ -25,12 +25,14 @@ function ShortcutList() {
         .map(({ group, own }) => (
           <section key={group} aria-label={group}>
             <h3 className="mb-1 font-semibold">{group}</h3>
-            <dl className="grid grid-cols-[1fr_auto] gap-y-1">
+            <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
               {own.map((shortcut) => (
                 <div key={`${shortcut.chord} ${shortcut.label}`} className="contents">
                   <dt className="text-muted">{shortcut.label}</dt>
-                  <dd>
-                    <Kbd chord={shortcut.chord} />
+                  <dd className="flex items-center justify-end gap-1">
+                    {[shortcut.chord, ...(shortcut.also ?? [])].map((chord) => (
+                      <Kbd key={chord} chord={chord} />
+                    ))}
                   </dd>
                 </div>
               ))}
