@@ -80,7 +80,7 @@ function view(service: ServiceRef): ServiceView {
       public: true,
       vpcConnectorArn: `arn:aws:apprunner:eu-west-1:${row.account}:vpcconnector/core-private/1/2f`,
       ipAddressType: "IPV4",
-      observability: true,
+      observability: "arn:aws:apprunner:eu-west-1:111122223333:observabilityconfiguration/traces/1/0123456789abcdef0123456789abcdef",
       kmsKey: null,
       environment: [
         { kind: "value", name: "LOG_LEVEL" },

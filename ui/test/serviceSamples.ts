@@ -52,7 +52,7 @@ export function serviceView(of: FleetRow, more: Partial<ServiceView> = {}): Serv
       public: true,
       vpcConnectorArn: null,
       ipAddressType: null,
-      observability: false,
+      observability: null,
       kmsKey: null,
       environment: [],
     },

@@ -145,7 +145,12 @@ fn configuration(service: &sdk::Service) -> (ConfigurationView, Vec<EnvironmentV
             .map(|kind| kind.as_str().to_owned()),
         observability: service
             .observability_configuration()
-            .is_some_and(sdk::ServiceObservabilityConfiguration::observability_enabled),
+            .filter(|used| used.observability_enabled())
+            .map(|used| {
+                used.observability_configuration_arn()
+                    .unwrap_or_default()
+                    .to_owned()
+            }),
         kms_key: service
             .encryption_configuration()
             .map(|encryption| encryption.kms_key().to_owned()),

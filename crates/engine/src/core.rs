@@ -14,6 +14,7 @@ use tokio::sync::{Mutex, watch};
 use crate::event::Event;
 use crate::events::Events;
 use crate::fleet::view::FleetOperation;
+use crate::logs::Logs;
 use crate::metrics::Held;
 use crate::settings::Settings;
 use crate::store::Store;
@@ -33,6 +34,8 @@ pub(crate) struct Core {
     pub(crate) identities: RwLock<HashMap<ProfileName, Known>>,
     /// Becomes true when the engine ends, and every task with it.
     ended: watch::Sender<bool>,
+    /// Logs of operations in memory.
+    pub(crate) logs: Logs,
     /// Settled metric points in memory.
     metrics: std::sync::Mutex<Held>,
     /// Operations whose end was told: the fleet and a change may both see it.
@@ -56,6 +59,7 @@ impl Core {
             settings: RwLock::new(settings),
             identities: RwLock::default(),
             ended: watch::Sender::new(false),
+            logs: Logs::default(),
             metrics: std::sync::Mutex::default(),
             told: std::sync::Mutex::default(),
             asking: Mutex::default(),

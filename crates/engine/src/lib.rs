@@ -6,16 +6,20 @@
 
 pub mod change;
 mod core;
+mod discovery;
 mod engine;
 pub mod event;
 mod events;
 mod files;
 pub mod fleet;
 mod frame;
+mod login;
+mod logs;
 mod metrics;
 mod profiles;
 mod service;
 pub mod settings;
+mod signin;
 mod store;
 mod urls;
 pub mod views;

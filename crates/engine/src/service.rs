@@ -90,12 +90,8 @@ impl Core {
         service: &ServiceRef,
         id: &str,
     ) -> Result<OperationLog, Failure> {
-        let session = self.sessions.session(&service.cell).await?;
         let operation = self.operation(service, id).await?;
-        let mut lines = match session.deployment_stream(&service.arn, &operation).await? {
-            Some(stream) => session.log_events(&service.arn, &stream, None).await?.lines,
-            None => session.operation_events(&service.arn, &operation).await?,
-        };
+        let mut lines = self.log(service, &operation).await?;
         let dropped = lines.len().saturating_sub(LINES);
         let phases = phases(&operation, &lines);
         let reason = failure_reason(&lines).cloned();

@@ -3,8 +3,6 @@
 //! Environment values are [`Redacted`] and have no wire type: the window gets [`ConfigurationView`],
 //! which has names only.
 
-use std::hash::{Hash, Hasher};
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -128,8 +126,8 @@ pub struct ConfigurationView {
     pub vpc_connector_arn: Option<String>,
     /// `IPV4` or `DUAL_STACK`.
     pub ip_address_type: Option<String>,
-    /// Whether traces go to X-Ray.
-    pub observability: bool,
+    /// The ARN of the observability configuration, where traces go to X-Ray.
+    pub observability: Option<String>,
     /// The key that encrypts the stored copies, where it is the customer's own.
     pub kms_key: Option<String>,
     /// The environment's names, in alphabetical order.
@@ -156,27 +154,4 @@ pub struct Service {
     pub configuration: ConfigurationView,
     /// The environment values, in alphabetical order of their names.
     pub environment_values: Vec<EnvironmentValue>,
-}
-
-/// What must not change between a plan and its application.
-///
-/// App Runner has no ETag, so this covers what can be read: status, configuration (values included)
-/// and the time of the last change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fingerprint(u64);
-
-impl Service {
-    /// The fingerprint of this state.
-    #[must_use]
-    pub fn fingerprint(&self) -> Fingerprint {
-        let mut hasher = std::hash::DefaultHasher::new();
-        self.summary.status.hash(&mut hasher);
-        self.summary.updated_at.hash(&mut hasher);
-        self.configuration.hash(&mut hasher);
-        for entry in &self.environment_values {
-            entry.name.hash(&mut hasher);
-            entry.value.expose().hash(&mut hasher);
-        }
-        Fingerprint(hasher.finish())
-    }
 }

@@ -12,6 +12,8 @@ use crate::session::Session;
 
 /// Events asked for in one page: the most that CloudWatch Logs answers.
 const PAGE: i32 = 10_000;
+/// Digits of an operation's id before its first dash, where it has dashes.
+const BEFORE_DASH: usize = 8;
 /// Seconds after its end in which an operation's own events may still be written.
 const TAIL: i64 = 60;
 
@@ -38,6 +40,9 @@ impl Session {
             return Ok(None);
         };
         let wanted = operation.bare_id();
+        // Ids come with and without dashes (facts, 8), and are the same up to the first one: asked for so far, a long
+        // history costs no more than a short one.
+        let beginning: String = wanted.chars().take(BEFORE_DASH).collect();
         let mut next = None;
         loop {
             let _permit = self.permit().await;
@@ -46,7 +51,7 @@ impl Session {
                 .logs
                 .describe_log_streams()
                 .log_group_name(&group)
-                .log_stream_name_prefix("deployment/")
+                .log_stream_name_prefix(format!("deployment/{beginning}"))
                 .order_by(OrderBy::LogStreamName)
                 .set_next_token(next)
                 .send()
@@ -57,7 +62,6 @@ impl Session {
                 Err(failure) if failure.code == FailureCode::NotFound => return Ok(None),
                 Err(failure) => return Err(failure),
             };
-            // Ids come with and without dashes (facts, 8), so the tails are compared without.
             let found = answer
                 .log_streams()
                 .iter()

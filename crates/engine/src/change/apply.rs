@@ -121,23 +121,19 @@ impl Changes {
         begun
     }
 
-    /// Reads the service again and refuses a plan that was made from another state. Answers the newest
+    /// Reads what the plan was made from again and refuses a plan that was made from another state. Answers the newest
     /// operation there is, by which what the plan starts is told from what was there.
     async fn compare(&self, held: &Held) -> Result<Option<String>, Failure> {
         let service = &held.view.service;
-        let session = self.core.sessions.session(&service.cell).await?;
-        let (present, listed) = tokio::join!(
-            session.service(&service.arn),
-            session.operations_page(&service.arn, None)
-        );
-        let (present, (operations, _)) = (present?, listed?);
-        if present.fingerprint() == held.fingerprint {
-            return Ok(operations.first().map(Operation::bare_id));
+        let change = &held.view.change;
+        let present = self.facts(service, change, change.relies_on()).await?;
+        if present.fingerprint(change) == held.fingerprint {
+            return Ok(present.operations.first().map(Operation::bare_id));
         }
         self.plans().remove(&held.view.id);
         let message = format!(
             "{} changed since this was planned; plan again to see what would happen",
-            present.summary.name
+            present.service.summary.name
         );
         Err(Failure::new(FailureCode::PlanStale, message).in_cell(&service.cell))
     }

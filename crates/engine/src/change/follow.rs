@@ -206,23 +206,6 @@ pub(crate) async fn reason(
     service: &ServiceRef,
     operation: &Operation,
 ) -> Option<String> {
-    let session = core.sessions.session(&service.cell).await.ok()?;
-    let stream = session
-        .deployment_stream(&service.arn, operation)
-        .await
-        .ok()?;
-    let lines = match stream {
-        Some(stream) => {
-            session
-                .log_events(&service.arn, &stream, None)
-                .await
-                .ok()?
-                .lines
-        }
-        None => session
-            .operation_events(&service.arn, operation)
-            .await
-            .ok()?,
-    };
+    let lines = core.log(service, operation).await.ok()?;
     failure_reason(&lines).map(|line| line.text.clone())
 }

@@ -1,7 +1,7 @@
 //! What a plan needs, read.
 
-use model::change::{Change, Facts, plan};
-use model::configuration::{Fingerprint, Service};
+use model::change::{Change, Facts, Fingerprint, Needs, plan};
+use model::configuration::Service;
 use model::failure::Failure;
 use model::place::{AccountId, ServiceRef};
 use model::plan::Plan;
@@ -19,19 +19,30 @@ impl Changes {
         service: &ServiceRef,
         change: &Change,
     ) -> Result<(Plan, Fingerprint, AccountId), Failure> {
-        let session = self.core.sessions.session(&service.cell).await?;
         let account = self.account(service).await?;
+        let facts = self.facts(service, change, change.needs()).await?;
+        let plan = plan(change, &facts).map_err(|error| no_plan(&error, service))?;
+        Ok((plan, facts.fingerprint(change), account))
+    }
+
+    /// Reads the service, its operations, and what is named by `needs` for `change`.
+    pub(super) async fn facts(
+        &self,
+        service: &ServiceRef,
+        change: &Change,
+        needs: Needs,
+    ) -> Result<Facts, Failure> {
+        let session = self.core.sessions.session(&service.cell).await?;
         let (described, listed) = tokio::join!(
             session.service(&service.arn),
             session.operations_page(&service.arn, None)
         );
         let (described, (operations, _)) = (described?, listed?);
-        let needs = change.needs();
         let scaling = if needs.scaling {
             match scaling(&session, &described).await {
                 Ok(scaling) => scaling,
-                // Deploying and pausing need the figures for an estimate only, which is then not known.
-                Err(_) if !matches!(change, Change::Scale { .. }) => Vec::new(),
+                // What only an estimate needs may be missing: the estimate is not known then.
+                Err(_) if !change.relies_on().scaling => Vec::new(),
                 Err(failure) => return Err(failure),
             }
         } else {
@@ -42,15 +53,13 @@ impl Changes {
         } else {
             None
         };
-        let facts = Facts {
+        Ok(Facts {
             cell: service.cell.clone(),
             service: described,
             operations,
             scaling,
             domains,
-        };
-        let plan = plan(change, &facts).map_err(|error| no_plan(&error, service))?;
-        Ok((plan, facts.service.fingerprint(), account))
+        })
     }
 }
 

@@ -13,8 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use model::change::Change;
-use model::configuration::Fingerprint;
+use model::change::{Change, Fingerprint};
 use model::failure::{Failure, FailureCode};
 use model::instant::Timestamp;
 use model::place::{AccountId, ServiceRef};

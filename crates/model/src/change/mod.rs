@@ -2,11 +2,14 @@
 
 mod cli;
 mod domains;
+mod fingerprint;
 mod lifecycle;
 mod scale;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use fingerprint::Fingerprint;
 
 use crate::action::Action;
 use crate::configuration::Service;
@@ -136,22 +139,30 @@ impl Change {
         }
     }
 
-    /// What must be read before it can be planned.
+    /// What is read before it is planned, an estimate included.
     #[must_use]
     pub const fn needs(&self) -> Needs {
+        let on = self.relies_on();
         match self {
             Self::Deploy | Self::Pause | Self::Resume | Self::Delete => Needs {
                 scaling: true,
-                domains: false,
+                ..on
             },
-            Self::Scale { .. } => Needs {
-                scaling: true,
-                domains: false,
-            },
-            Self::AssociateDomain { .. } | Self::DisassociateDomain { .. } => Needs {
-                scaling: false,
-                domains: true,
-            },
+            Self::Scale { .. } | Self::AssociateDomain { .. } | Self::DisassociateDomain { .. } => {
+                on
+            }
+        }
+    }
+
+    /// What its steps rely on: without it there is no plan, and where it moves the plan is another one.
+    #[must_use]
+    pub const fn relies_on(&self) -> Needs {
+        Needs {
+            scaling: matches!(self, Self::Scale { .. }),
+            domains: matches!(
+                self,
+                Self::AssociateDomain { .. } | Self::DisassociateDomain { .. }
+            ),
         }
     }
 }

@@ -76,7 +76,7 @@ fn facts(status: ServiceStatus, name: &str, revisions: i32) -> Facts {
                 public: Some(true),
                 vpc_connector_arn: None,
                 ip_address_type: None,
-                observability: false,
+                observability: None,
                 kms_key: None,
                 environment: Vec::new(),
             },
@@ -262,23 +262,52 @@ fn unknown_prices_stay_unknown() {
 }
 
 #[test]
-fn the_fingerprint_moves_with_status_configuration_and_time() {
-    let base = facts(ServiceStatus::Running, "web", 1).service;
-    let mut other = base.clone();
-    assert_eq!(base.fingerprint(), other.fingerprint());
-    other.configuration.port = Some("9090".into());
-    assert_ne!(base.fingerprint(), other.fingerprint());
-    let mut later = base.clone();
-    later.summary.updated_at = Some(Timestamp(8));
-    assert_ne!(base.fingerprint(), later.fingerprint());
-    let mut environment = base.clone();
-    environment
-        .environment_values
-        .push(crate::configuration::EnvironmentValue {
-            name: "A".into(),
-            value: crate::redacted::Redacted::new("1".into()),
+fn the_fingerprint_moves_with_what_a_change_relies_on() {
+    let base = facts(ServiceStatus::Running, "web", 2);
+    let scale = Change::Scale {
+        figures: figures(60, 1, 5),
+    };
+    let moves = |change: &Change, alter: &dyn Fn(&mut Facts)| {
+        let mut other = base.clone();
+        alter(&mut other);
+        base.fingerprint(change) != other.fingerprint(change)
+    };
+    assert!(!moves(&Change::Deploy, &|_| {}));
+    assert!(moves(&Change::Deploy, &|facts| {
+        facts.service.configuration.port = Some("9090".into());
+    }));
+    assert!(moves(&Change::Deploy, &|facts| {
+        facts.service.configuration.observability = Some("arn".into());
+    }));
+    assert!(moves(&Change::Deploy, &|facts| {
+        facts.service.summary.updated_at = Some(Timestamp(8));
+    }));
+    assert!(moves(&Change::Deploy, &|facts| {
+        facts
+            .service
+            .environment_values
+            .push(crate::configuration::EnvironmentValue {
+                name: "A".into(),
+                value: crate::redacted::Redacted::new("1".into()),
+            });
+    }));
+    let fewer = |facts: &mut Facts| facts.scaling.truncate(1);
+    assert!(moves(&scale, &fewer));
+    assert!(!moves(&Change::Deploy, &fewer), "an estimate is no ground");
+    let domain = Change::DisassociateDomain {
+        domain: "example.com".into(),
+    };
+    assert!(moves(&domain, &|facts| {
+        facts.domains = Some(Domains {
+            dns_target: "target".into(),
+            domains: vec![CustomDomain {
+                name: "example.com".into(),
+                www: false,
+                status: DomainStatus::Active,
+                records: Vec::new(),
+            }],
         });
-    assert_ne!(base.fingerprint(), environment.fingerprint());
+    }));
 }
 
 proptest::proptest! {

@@ -36,7 +36,7 @@ export function ConfigurationCard({ view }: { view: ServiceView }) {
         <ArnFact name="Instance role" arn={configuration.instanceRoleArn} none="None" />
         {configuration.accessRoleArn !== null && <ArnFact name="Access role" arn={configuration.accessRoleArn} />}
         {configuration.connectionArn !== null && <ArnFact name="Connection" arn={configuration.connectionArn} />}
-        <Fact name="Tracing">{observability ? "AWS X-Ray" : "Off"}</Fact>
+        <Fact name="Tracing">{observability === null ? "Off" : "AWS X-Ray"}</Fact>
         {kmsKey !== null && <ArnFact name="Encryption key" arn={kmsKey} />}
         <Fact name="Account">{accountId(account)}</Fact>
         <Fact name="ARN">

@@ -345,9 +345,9 @@ vpcConnectorArn: string | null,
  */
 ipAddressType: string | null,
 /**
- * Whether traces go to X-Ray.
+ * The ARN of the observability configuration, where traces go to X-Ray.
  */
-observability: boolean,
+observability: string | null,
 /**
  * The key that encrypts the stored copies, where it is the customer's own.
  */
@@ -477,7 +477,7 @@ reference: string, };
 /**
  * A pushed event.
  */
-export type Event = { "kind": "cell",
+export type Event = { "kind": "signIn", view: SignInView, } | { "kind": "cell",
 /**
  * The scope it belongs to.
  */
@@ -555,6 +555,10 @@ action: string | null,
  */
 cell: Cell | null,
 /**
+ * What a person has to do before the same call can work.
+ */
+need: Need | null,
+/**
  * What lay underneath, outermost first.
  */
 causes: Array<string>, };
@@ -562,7 +566,7 @@ causes: Array<string>, };
 /**
  * What went wrong, by what the user would do next: a code exists only where the window acts on it.
  */
-export type FailureCode = "profileInvalid" | "credentialsExpired" | "credentialsRejected" | "accessDenied" | "throttled" | "network" | "tls" | "awsFault" | "notFound" | "invalidState" | "invalidRequest" | "quotaExceeded" | "clockSkew" | "refused" | "planStale" | "outcomeUnknown" | "superseded" | "localFile" | "internal";
+export type FailureCode = "profileInvalid" | "credentialsExpired" | "needsSignIn" | "needsMfa" | "needsKeyring" | "credentialsRejected" | "accessDenied" | "throttled" | "network" | "tls" | "awsFault" | "notFound" | "invalidState" | "invalidRequest" | "quotaExceeded" | "clockSkew" | "refused" | "accountChanged" | "planStale" | "outcomeUnknown" | "superseded" | "localFile" | "internal";
 
 /**
  * The operations of the fleet, as far as they were read.
@@ -988,7 +992,23 @@ readOnly: boolean,
 /**
  * What is known of its credentials.
  */
-state: ProfileState, };
+allowedRegions: Array<Region>,
+confirmation: Confirmation,
+state: ProfileState,
+account: AccountId | null,
+accountAlias: string | null,
+accountBefore: AccountId | null,
+role: string | null,
+session: SsoSessionKey | null,
+expiresAt: Timestamp | null,
+uses: number,
+place: FilePlace | null,
+broken: Failure | null, };
+export type Confirmation = "byRisk" | "review" | "typedName";
+export type SsoSessionKey = string;
+export type FilePlace = { file: string, line: number, };
+export type KeyringObstacle = "locked" | "absent" | "slow" | "missing";
+export type Need = { "kind": "signIn", session: SsoSessionKey, } | { "kind": "login", profile: ProfileName, } | { "kind": "mfa", profile: ProfileName, serial: string, } | { "kind": "keyring", profile: ProfileName, obstacle: KeyringObstacle, };
 
 /**
  * A colour that tells one profile from another at a glance; names of the theme's own tokens.
@@ -998,7 +1018,7 @@ export type ProfileColor = "red" | "amber" | "green" | "blue" | "purple" | "grey
 /**
  * How a profile comes by its credentials.
  */
-export type ProfileKind = "keys" | "sso" | "assumeRole" | "webIdentity" | "process" | "login" | "demo" | "unknown";
+export type ProfileKind = "keys" | "sso" | "assumeRole" | "webIdentity" | "process" | "login" | "keyring" | "demo" | "unknown";
 
 /**
  * The profiles that were found, and what could not be read while looking.
@@ -1037,7 +1057,8 @@ readOnly: boolean,
 /**
  * The regions to read; empty for the profile's own.
  */
-regions: Array<Region>, };
+regions: Array<Region>, allowedRegions: Array<Region>,
+confirmation: Confirmation, };
 
 /**
  * What is known of a profile's credentials.
@@ -1046,7 +1067,7 @@ export type ProfileState = { "kind": "unread" } | { "kind": "ready",
 /**
  * Who.
  */
-identity: Identity, } | { "kind": "failed",
+identity: Identity, } | { "kind": "needs", need: Need, failure: Failure, } | { "kind": "failed",
 /**
  * Why, and what to do.
  */
@@ -1279,6 +1300,7 @@ utc: boolean,
 /**
  * What is said of single profiles.
  */
+shareMfaSessions: boolean,
 profiles: { [key in ProfileName]: ProfileSettings },
 /**
  * The profiles and regions that were open last.
@@ -1432,3 +1454,59 @@ status: string | null, };
  * How an operation ended. All but the first are failures.
  */
 export type Verdict = "succeeded" | "failed" | "rolledBack" | "rollbackFailed";
+
+export type ResolutionStep = { what: string; detail: string | null; profile: ProfileName; place: FilePlace | null };
+export type ResolutionProblem = { what: string; mend: string; fatal: boolean; profile: ProfileName; place: FilePlace | null };
+export type Resolution = { steps: ResolutionStep[]; problems: ResolutionProblem[]; sections: FilePlace[] };
+export type ProfilePage = { profile: Profile; resolution: Resolution };
+export type SignInHow = "pkce" | "device";
+export type SignInState =
+  | { kind: "starting" }
+  | { kind: "waiting" }
+  | { kind: "done" }
+  | { kind: "failed"; failure: Failure }
+  | { kind: "cancelled" };
+export type SignInView = {
+  session: SsoSessionKey;
+  profiles: ProfileName[];
+  how: SignInHow;
+  url: string | null;
+  code: string | null;
+  expiresAt: Timestamp;
+  state: SignInState;
+};
+export type SsoSessionView = {
+  session: SsoSessionKey;
+  startUrl: string;
+  region: Region;
+  profiles: ProfileName[];
+  signedInUntil: Timestamp | null;
+  renewable: boolean;
+  trouble: Failure | null;
+};
+export type KeyPlace = "keyring" | "thisSession";
+export type KeyProfile = { name: ProfileName; accessKeyId: string; region: Region | null; endpointUrl: string | null; place: KeyPlace };
+export type KeySecret = { accessKeyId: string; secretAccessKey: string; sessionToken: string | null };
+export type KeyDraft = { name: ProfileName; key: KeySecret; region: Region | null; endpointUrl: string | null; place: KeyPlace };
+export type KeyTested = { identity: Identity; otherAccountBefore: AccountId | null };
+export type KeyringView = { obstacle: KeyringObstacle | null };
+export type Purpose = "read" | "change" | "look";
+export type Decision = "allowed" | "denied" | "explicitlyDenied" | "notKnown";
+export type Denial = { action: string; cell: Cell; at: Timestamp; message: string };
+export type Permission = { action: string; purpose: Purpose; decision: Decision; denial: Denial | null };
+export type PolicyText = { purpose: Purpose; json: string };
+export type PermissionObstacle = { kind: "notSimulated" } | { kind: "failed"; failure: Failure };
+export type Permissions = {
+  principal: string | null;
+  checkedAt: Timestamp;
+  obstacle: PermissionObstacle | null;
+  permissions: Permission[];
+  policies: PolicyText[];
+};
+export type SsoAccount = { id: AccountId; name: string; email: string };
+export type SsoRole = { account: AccountId; name: string; existing: ProfileName | null; suggested: ProfileName };
+export type ProfileDraft = { name: ProfileName; account: AccountId; role: string; region: Region | null };
+export type KeepIn = "configFile" | "app";
+export type DiscoveryChoice = { session: SsoSessionKey; profiles: ProfileDraft[]; keepIn: KeepIn };
+export type DiffLine = { number: number; kind: "kept" | "added"; text: string };
+export type ConfigDiff = { path: string; created: boolean; backup: string | null; lines: DiffLine[]; fingerprint: string };
