@@ -19,6 +19,12 @@ export const keys = {
   journal: ["journal"] as const,
   fleets: ["fleet"] as const,
   fleet: (scope: Scope) => ["fleet", encodeScope(scope)] as const,
+  /** One profile, whole. */
+  profile: (profile: string) => ["profile", profile] as const,
+  keyring: ["keyring"] as const,
+  sessions: ["sessions"] as const,
+  /** How far the sign-in to a session is. */
+  signIn: (session: string) => ["signIn", session] as const,
   service: (service: ServiceRef) => ["service", service.cell.profile, service.arn] as const,
 };
 
@@ -66,8 +72,27 @@ export function fleetQuery(host: Host, scope: Scope) {
   });
 }
 
-/** Whether the attempt still needs watching. */
+/** Whether the system's keyring can be used. It may have been unlocked a moment ago, so it is always asked. */
+export function keyringQuery(host: Host) {
+  return queryOptions({ queryKey: keys.keyring, queryFn: () => host.commands.keyringRead(), staleTime: 0, gcTime: 0 });
+}
+
+/** The sessions of IAM Identity Center that the files name. */
+export function sessionsQuery(host: Host) {
+  return queryOptions({ queryKey: keys.sessions, queryFn: () => host.commands.ssoSessions(), staleTime: 0 });
+}
+
+/** How a profile comes by its credentials. The files may have changed, so it is read whenever it is opened. */
+export function profileQuery(host: Host, profile: string) {
+  return queryOptions({
+    queryKey: keys.profile(profile),
+    queryFn: () => host.commands.profilePage(profile),
+    staleTime: 0,
+  });
+}
+
+/** Whether the attempt still needs watching. One whose outcome is not known is looked for no more: only its user can look. */
 export function inFlight(attempt: Attempt): boolean {
   const { kind } = attempt.state;
-  return kind === "held" || kind === "applying" || kind === "following" || kind === "unknown";
+  return kind === "held" || kind === "applying" || kind === "following";
 }

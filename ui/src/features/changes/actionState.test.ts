@@ -1,4 +1,5 @@
 import { attempt } from "@test/changes";
+import { failure } from "@test/fakeHost";
 import { production, profile, row, start } from "@test/samples";
 import { expect, test } from "vitest";
 import type { Condition } from "@/platform/bindings/types";
@@ -37,4 +38,7 @@ test("a change of the same service that has not ended blocks another one", () =>
   expect(actionState(held, row("search-api"), "pause").allowed).toBe(true);
   const ended = { ...grounds, attempts: [attempt({ state: { kind: "ended", verdict: "failed" } })] };
   expect(actionState(ended, ledger, "pause").allowed).toBe(true);
+  // What became of a lost answer may never be found: that must not lock the service for good.
+  const unknown = { ...grounds, attempts: [attempt({ state: { kind: "unknown", failure: failure("outcomeUnknown") } })] };
+  expect(actionState(unknown, ledger, "pause").allowed).toBe(true);
 });

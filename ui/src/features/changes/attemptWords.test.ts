@@ -21,16 +21,24 @@ const cases: [string, AttemptState, tone: string, title: string][] = [
   ],
   ["a call that failed", { kind: "failed", failure: failure("awsFault") }, "bad", "Deploy ledger: AWS reported a fault of its own"],
   [
-    "a lost answer, which is no failure",
+    "a lost answer that nothing was found of, which is no failure",
     { kind: "unknown", failure: failure("outcomeUnknown") },
     "warn",
-    "Deploy ledger: the answer was lost. Looking for it…",
+    "Deploy ledger: the answer was lost, and nothing was found of it",
   ],
 ];
 
 test.each(cases)("%s", (_what, state, tone, title) => {
   const operation = { id: "1", kind: "START_DEPLOYMENT", status: "IN_PROGRESS", startedAt: 0, endedAt: null, updatedAt: null };
   expect(attemptWords(attempt({ state, operation }))).toMatchObject({ tone, title });
+});
+
+test("while a lost answer is looked for, nobody is told that it is being applied", () => {
+  const lost = { title: "", cli: "", state: { kind: "unknown", failure: failure("network") } } as const;
+  expect(attemptWords(attempt({ state: { kind: "applying" }, steps: [lost] }))).toMatchObject({
+    tone: "warn",
+    title: "Deploy ledger: the answer was lost. Looking for it…",
+  });
 });
 
 test("the log's line is the reason", () => {

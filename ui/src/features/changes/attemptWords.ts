@@ -23,6 +23,15 @@ export function attemptWords(attempt: Attempt): AttemptWords {
     case "undone":
       return { tone: "idle", words: "Undone", title: `Undone: ${title}`, detail: "Nothing was called." };
     case "applying":
+      // Its answer was lost, and what became of it is being looked up.
+      if (attempt.steps.some((step) => step.state.kind === "unknown")) {
+        return {
+          tone: "warn",
+          words: "Answer lost, looking for it…",
+          title: `${title}: the answer was lost. Looking for it…`,
+          detail: "Whether it happened is not known yet; do not repeat it before it is.",
+        };
+      }
       return { tone: "busy", words: "Applying…", title: `${title}…`, detail: stepDetail(attempt) };
     case "following": {
       const running = operation === null ? "In progress…" : kindWords(operation.kind).running;
@@ -38,11 +47,12 @@ export function attemptWords(attempt: Attempt): AttemptWords {
       return { tone: "bad", words: why, title: `${title}: ${midSentence(why)}`, detail: state.failure.message };
     }
     case "unknown":
+      // Nobody looks for it any more before the next start.
       return {
         tone: "warn",
-        words: "Answer lost, looking for it…",
-        title: `${title}: the answer was lost. Looking for it…`,
-        detail: "Whether it happened is not known yet; do not repeat it before it is.",
+        words: "Outcome not known",
+        title: `${title}: the answer was lost, and nothing was found of it`,
+        detail: "It may have happened all the same: look at the service before you repeat it.",
       };
     default:
       return state satisfies never;

@@ -207,9 +207,9 @@ describe("an attempt", () => {
     expect(within(notices).queryByRole("alert")).not.toBeInTheDocument();
   });
 
-  test("whose answer was lost is looked for, and is no failure", async () => {
+  test("whose answer was lost is no failure", async () => {
     const { notices } = await pushed({ state: { kind: "unknown", failure: failure("outcomeUnknown") } });
-    expect(await within(notices).findByText("Deploy ledger: the answer was lost. Looking for it…")).toBeInTheDocument();
+    expect(await within(notices).findByText("Deploy ledger: the answer was lost, and nothing was found of it")).toBeInTheDocument();
     expect(within(notices).queryByRole("alert")).not.toBeInTheDocument();
   });
 

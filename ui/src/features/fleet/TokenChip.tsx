@@ -18,7 +18,8 @@ export function TokenChip({ token: { property, values }, onRemove }: { token: To
       }}
       className="group inline-flex h-6 max-w-80 min-w-0 items-center gap-1.5 rounded-sm bg-selected px-2 text-sm transition-colors hover:bg-pressed"
     >
-      <span className="text-muted">{property}</span>
+      {/* The space is for whoever listens: what is seen is kept apart by its gap. */}
+      <span className="text-muted">{property} </span>
       <span className="min-w-0 truncate">{words}</span>
       <Icon name="close" size={12} className="text-faint group-hover:text-fg" />
     </button>

@@ -31,3 +31,18 @@ test("staying closes the question, and a failure to quit is told", async () => {
   await user.click(await screen.findByRole("button", { name: "Begin and quit" }));
   expect(await screen.findByText(/the program could not end/)).toBeInTheDocument();
 });
+
+test("what begins while the question is open cannot be undone any more, and is not called uncalled", async () => {
+  const appQuit = vi.fn<Commands["appQuit"]>(() => Promise.resolve());
+  const host = fakeHost({ appQuit });
+  const { user } = renderApp(host);
+  await screen.findByRole("navigation", { name: "Main" });
+  act(() => host.push({ kind: "quitAsked", held }));
+  await screen.findByText("Nothing has been called yet:");
+  act(() => host.push({ kind: "attempt", attempt: attempt({ title: "Deploy ledger", state: { kind: "following" } }) }));
+  const dialog = await screen.findByRole("alertdialog", { name: "It has begun meanwhile. Quit?" });
+  expect(dialog).not.toHaveTextContent("Nothing has been called yet");
+  expect(within(dialog).queryByRole("button", { name: "Undo and quit" })).not.toBeInTheDocument();
+  await user.click(within(dialog).getByRole("button", { name: "Quit" }));
+  expect(appQuit).toHaveBeenCalledExactlyOnceWith("call");
+});

@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/Button";
 import { Dialog } from "@/components/Dialog";
 import { asFailure } from "@/lib/errors";
+import { useAttempts } from "@/lib/start";
 import type { Attempt, HeldChoice } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
 import { flashFailure } from "./flashFailure";
@@ -19,7 +20,12 @@ export function QuitDialog({ held, onStay }: { held: readonly Attempt[]; onStay:
       flashFailure(asFailure(thrown));
     });
   };
-  const waiting = chosen === null ? undefined : "The program is ending.";
+  const ending = chosen === null ? undefined : "The program is ending.";
+  // Their time goes on while the question is open.
+  const attempts = useAttempts();
+  const hasBegun = ({ id }: Attempt) => attempts.some((attempt) => attempt.id === id && attempt.state.kind !== "held");
+  const begun = held.filter(hasBegun);
+  const waiting = held.filter((attempt) => !hasBegun(attempt));
   return (
     <Dialog
       alert
@@ -28,25 +34,36 @@ export function QuitDialog({ held, onStay }: { held: readonly Attempt[]; onStay:
       onOpenChange={(open) => {
         if (!open && chosen === null) onStay();
       }}
-      title="Quit before this has begun?"
+      title={waiting.length > 0 ? "Quit before this has begun?" : "It has begun meanwhile. Quit?"}
       initialFocus={stay}
       footer={
         <>
-          <Button ref={stay} onClick={onStay} disabledReason={waiting}>
+          <Button ref={stay} onClick={onStay} disabledReason={ending}>
             Stay
           </Button>
-          <Button busy={chosen === "undo"} disabledReason={waiting} onClick={() => quit("undo")}>
-            Undo and quit
-          </Button>
-          <Button variant="primary" busy={chosen === "call"} disabledReason={waiting} onClick={() => quit("call")}>
-            Begin and quit
+          {waiting.length > 0 && (
+            <Button busy={chosen === "undo"} disabledReason={ending} onClick={() => quit("undo")}>
+              Undo and quit
+            </Button>
+          )}
+          <Button variant="primary" busy={chosen === "call"} disabledReason={ending} onClick={() => quit("call")}>
+            {waiting.length > 0 ? "Begin and quit" : "Quit"}
           </Button>
         </>
       }
     >
-      <p>Nothing has been called yet:</p>
-      <ul className="mt-2 list-disc pl-5">
-        {held.map((attempt) => (
+      {waiting.length > 0 && <Attempts title="Nothing has been called yet:" attempts={waiting} />}
+      {begun.length > 0 && <Attempts title="Too late to undo; it goes on in AWS:" attempts={begun} />}
+    </Dialog>
+  );
+}
+
+function Attempts({ title, attempts }: { title: string; attempts: readonly Attempt[] }) {
+  return (
+    <>
+      <p>{title}</p>
+      <ul className="mt-2 list-disc pl-5 not-last:mb-4">
+        {attempts.map((attempt) => (
           <li key={attempt.id}>
             {attempt.title}{" "}
             <span className="text-muted">
@@ -55,6 +72,6 @@ export function QuitDialog({ held, onStay }: { held: readonly Attempt[]; onStay:
           </li>
         ))}
       </ul>
-    </Dialog>
+    </>
   );
 }
