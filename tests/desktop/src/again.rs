@@ -40,12 +40,20 @@ pub fn start_again(stage: &Stage, arguments: &[&str], session_bus: bool) -> Resu
     })
 }
 
-/// Closes the window as a user does, and waits until the program has ended: it holds a lock as long as it runs.
+/// Closes the window as a user does, and waits until the program has ended.
 ///
 /// # Errors
 /// When it does not end.
 pub fn close(stage: &Stage) -> Result<()> {
     stage.close_windows()?;
+    has_ended(stage)
+}
+
+/// Waits until the program has ended: it holds a lock as long as it runs.
+///
+/// # Errors
+/// When it does not end.
+pub fn has_ended(stage: &Stage) -> Result<()> {
     let path = stage
         .home()
         .path(".local/share/dev.trackside.Trackside/lock");

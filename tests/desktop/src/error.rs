@@ -34,6 +34,12 @@ pub enum Error {
         /// What happened.
         source: std::io::Error,
     },
+    /// The session bus, or a program on it, did not do what it was asked.
+    #[error("the session bus refuses")]
+    Bus {
+        /// What it said.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// What a test expected is not so.
     #[error("{0}")]
     Unexpected(String),

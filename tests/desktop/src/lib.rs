@@ -27,10 +27,13 @@ mod programs;
 mod simulator;
 pub mod watch;
 
-pub use again::{Ended, close, start_again};
+pub use again::{Ended, close, has_ended, start_again};
 pub use app::{App, PATIENCE};
 pub use error::{Error, Result};
 pub use find::{Found, Name};
 pub use play::{Account, Scene, Setting, play};
 pub use simulator::Simulator;
-pub use stage::webdriver::{Key, Modifier};
+pub use stage::{
+    Stage,
+    webdriver::{Key, Modifier},
+};

@@ -78,10 +78,22 @@ impl Display {
     /// # Errors
     /// When the screen does not answer.
     pub fn close_windows(&self) -> Result<usize> {
-        windows::close_all(&self.name).map_err(|source| Error::Screen {
+        windows::close_all(&self.name).map_err(|source| self.refuses(source))
+    }
+
+    /// How many windows its window manager has: minimised ones too, hidden ones not.
+    ///
+    /// # Errors
+    /// When the screen does not answer.
+    pub fn windows(&self) -> Result<usize> {
+        windows::count(&self.name).map_err(|source| self.refuses(source))
+    }
+
+    fn refuses(&self, source: Box<dyn std::error::Error + Send + Sync>) -> Error {
+        Error::Screen {
             display: self.name.clone(),
             source,
-        })
+        }
     }
 
     /// What is on it, as pixels.

@@ -75,6 +75,20 @@ impl Stage {
         self.display.close_windows()
     }
 
+    /// How many windows are on the screen, minimised ones included, hidden ones not.
+    ///
+    /// # Errors
+    /// When the screen does not answer.
+    pub fn windows(&self) -> Result<usize> {
+        self.display.windows()
+    }
+
+    /// The address of its session bus: stand-ins for parts of the desktop go there.
+    #[must_use]
+    pub fn bus(&self) -> &str {
+        self.bus.address()
+    }
+
     /// The URLs that the desktop was asked to open.
     #[must_use]
     pub fn opened_urls(&self) -> &OpenedUrls {

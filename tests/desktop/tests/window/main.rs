@@ -1,13 +1,22 @@
 //! The real window. One test program for all of it: every module below is a part of what a person does with it.
 
+mod bulk;
+mod changes;
+mod damaged;
 mod deployment;
+mod desk;
 mod first_run;
 mod fleet;
 mod guards;
 mod keys;
+mod offline;
+mod outside;
 mod pages;
+mod patience;
 mod profiles;
 mod scope;
 mod service;
 mod sizes;
 mod starts;
+mod tray;
+mod view;
