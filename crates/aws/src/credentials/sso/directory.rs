@@ -1,5 +1,8 @@
 //! The accounts and roles that a session gives.
 
+use std::collections::HashMap;
+use std::sync::{MutexGuard, PoisonError};
+
 use aws_config::SdkConfig;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_sso::error::SdkError;
@@ -8,7 +11,7 @@ use aws_sdk_sso::operation::list_accounts::ListAccountsError;
 use aws_sdk_ssooidc::operation::create_token::CreateTokenError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use model::discovery::SsoAccount;
-use model::failure::{Failure, FailureCode};
+use model::failure::Failure;
 use model::place::AccountId;
 
 use super::signin::{failed, unfinished};
@@ -19,7 +22,7 @@ impl Sso {
     /// Every account of `session`, by name.
     ///
     /// # Errors
-    /// [`FailureCode::NeedsSignIn`] where a person has to sign in, or any failure of the call.
+    /// [`model::failure::FailureCode::NeedsSignIn`] where a person has to sign in, or any failure of the call.
     pub(crate) async fn accounts(
         &self,
         session: &SsoSession,
@@ -50,8 +53,22 @@ impl Sso {
             };
             accounts.extend(page.account_list().iter().filter_map(account));
         }
+        self.names().extend(
+            accounts
+                .iter()
+                .map(|account: &SsoAccount| (account.id.clone(), account.name.clone())),
+        );
         accounts.sort_by_cached_key(|account| (account.name.to_lowercase(), account.id.clone()));
         Ok(accounts)
+    }
+
+    /// The name of `account`, where it was listed.
+    pub(crate) fn account_name(&self, account: &AccountId) -> Option<String> {
+        self.names().get(account).cloned()
+    }
+
+    fn names(&self) -> MutexGuard<'_, HashMap<AccountId, String>> {
+        self.names.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The names of every role in `account` of `session`.

@@ -20,31 +20,28 @@ mod signout;
 pub(super) mod times;
 
 pub(crate) use files::CacheError;
-pub(crate) use refresh::Standing;
 pub(crate) use session::SsoSession;
 pub(crate) use signin::Asked;
 pub use signin::SignIn;
 
-use cache::{CachedToken, Registration, TokenCache};
-use signin::Running;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use model::failure::Failure;
 use model::instant::Timestamp;
-use model::place::SsoSessionKey;
+use model::place::{AccountId, SsoSessionKey};
 use model::redacted::Redacted;
 
 use crate::clock::Clock;
+use cache::{CachedToken, TokenCache};
+use signin::Running;
 
 /// A token with which the portal gives roles.
 #[derive(Debug, Clone)]
 pub(crate) struct AccessToken {
     /// The token.
     pub(crate) value: Redacted<String>,
-    /// When it ends.
-    pub(crate) expires_at: Timestamp,
 }
 
 /// What is known of one session beside its file.
@@ -69,6 +66,8 @@ pub(crate) struct Sso {
     memories: Mutex<HashMap<SsoSessionKey, Arc<tokio::sync::Mutex<Memory>>>>,
     /// Sign-ins, the newest of each session.
     running: Mutex<HashMap<SsoSessionKey, Running>>,
+    /// What accounts are called, as far as they were listed.
+    names: Mutex<HashMap<AccountId, String>>,
 }
 
 impl Sso {
@@ -79,6 +78,7 @@ impl Sso {
             cache: TokenCache::new(folder),
             memories: Mutex::default(),
             running: Mutex::default(),
+            names: Mutex::default(),
         }
     }
 

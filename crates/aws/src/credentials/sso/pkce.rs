@@ -150,7 +150,7 @@ fn unbound(error: std::io::Error) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::{Ties, challenge, question};
-    use crate::credentials::sso::Registration;
+    use crate::credentials::sso::cache::Registration;
     use model::instant::Timestamp;
     use model::redacted::Redacted;
 

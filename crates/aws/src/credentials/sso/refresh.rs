@@ -227,7 +227,6 @@ pub(crate) struct Standing {
 fn access(token: &CachedToken) -> AccessToken {
     AccessToken {
         value: token.access_token.clone(),
-        expires_at: token.expires_at,
     }
 }
 

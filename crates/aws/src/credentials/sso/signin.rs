@@ -184,6 +184,7 @@ where
         action,
         cell: None,
         now,
+        denials: None,
     };
     about.failure(error)
 }
