@@ -26,6 +26,8 @@ pub(crate) struct CellData {
     pub(crate) details: HashMap<ServiceArn, StoredService>,
     /// When it is read next; `None` where only the user's own action reads it again.
     pub(crate) due: Option<Timestamp>,
+    /// When its newest reading in this scope was begun, whatever came of it.
+    pub(crate) asked_at: Option<Timestamp>,
     /// Throttled readings in a row, which stretch the wait.
     pub(crate) throttled: u32,
     /// Whether it is being read.
@@ -65,6 +67,7 @@ impl CellData {
             services: Vec::new(),
             details: HashMap::new(),
             due: Some(now),
+            asked_at: None,
             throttled: 0,
             reading: false,
             again: false,

@@ -60,14 +60,15 @@ impl Fleet {
             }
             let Some(mut at) = data.due else { continue };
             // The first reading of a scope is made whoever looks; after it, an unseen window costs nothing.
-            if hidden && let Some(read_at) = data.read_at {
+            if hidden && let Some(asked_at) = data.asked_at {
                 if !keep_in_tray {
                     continue;
                 }
-                at = at.max(read_at.plus_seconds(IN_TRAY));
+                at = at.max(asked_at.plus_seconds(IN_TRAY));
             }
             if at <= now {
                 data.reading = true;
+                data.asked_at = Some(now);
                 due.push(cell.clone());
             } else {
                 next = next.min(at);

@@ -272,6 +272,36 @@ async fn a_hidden_window_asks_for_nothing() {
 }
 
 #[tokio::test]
+async fn in_the_tray_a_cell_that_fails_waits_as_long_as_the_others() {
+    let mut stage = Stage::new("demo").await;
+    let mut settings = stage.engine.settings();
+    settings.keep_in_tray = true;
+    stage
+        .engine
+        .save_settings(settings)
+        .await
+        .expect("settings can be written");
+    let fault = Fault::new(FaultKind::Malformed).on("ListServices");
+    stage.control().add_fault(fault.times(1_000));
+    stage.open(&DEMO[..1]).await;
+    stage
+        .until("the cell fails", |event| match event {
+            Event::Cell { view, .. } => {
+                matches!(view.state, CellState::Failed { .. }).then_some(())
+            }
+            _ => None,
+        })
+        .await;
+    stage.engine.set_hidden(true);
+    stage.pass(3).await;
+    stage.control().reset_calls();
+    stage.pass(280).await;
+    assert_eq!(stage.control().calls_of("ListServices"), 0);
+    stage.pass(60).await;
+    assert!(stage.control().calls_of("ListServices") > 0);
+}
+
+#[tokio::test]
 async fn what_is_asked_for_during_a_reading_is_read_after_it() {
     let stage = Stage::new("demo").await;
     let late = Fault {
