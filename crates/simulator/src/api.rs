@@ -1,8 +1,10 @@
 //! The seam by which an AWS API plugs in: one folder that implements [`Api`], one line in [`all`].
 
+use crate::auth::{KeyTable, Principal};
 use crate::clock::{Clock, Moment};
+use crate::scenarios::Behaviour;
 use crate::state::World;
-use crate::wire::{ApiError, Value};
+use crate::wire::{ApiError, Binding, Value};
 
 /// Who is calling, where, and when.
 #[derive(Clone, Copy, Debug)]
@@ -11,10 +13,14 @@ pub struct Call<'a> {
     pub account: &'a str,
     /// The region of the signature's credential scope.
     pub region: &'a str,
-    /// The access key id.
-    pub access_key: &'a str,
-    /// The caller's ARN.
-    pub caller: &'a str,
+    /// Who the key belongs to.
+    pub caller: &'a Principal,
+    /// The access keys that are known; sessions are added to them.
+    pub keys: &'a KeyTable,
+    /// How the scenario's AWS behaves.
+    pub behaviour: Behaviour,
+    /// Where the simulator listens, without a scheme.
+    pub host: &'a str,
     /// What time it is; the same for the whole call.
     pub now: Moment,
     /// The clock, for the durations of what the call starts.
@@ -33,9 +39,19 @@ pub trait Api: Send + Sync {
         self.signing_name()
     }
 
-    /// Whether a caller without any permission is turned away.
-    fn needs_permission(&self) -> bool {
+    /// Whether an operation is turned away where IAM does not permit it.
+    fn needs_permission(&self, _operation: &str) -> bool {
         true
+    }
+
+    /// Whether an operation carries no signature: what it is let do is decided by its input.
+    fn is_unsigned(&self, _operation: &str) -> bool {
+        false
+    }
+
+    /// The account and the region of an unsigned call, by what its input carries.
+    fn home(&self, _world: &World, _input: &serde_json::Value) -> (String, String) {
+        (String::new(), "us-east-1".to_owned())
     }
 
     /// What precedes the operation in `X-Amz-Target`, and names the service in an RPC path:
@@ -49,6 +65,16 @@ pub trait Api: Send + Sync {
     /// carry the namespace `https://<signing name>.amazonaws.com/doc/<version>/`.
     fn query_version(&self) -> Option<&'static str> {
         None
+    }
+
+    /// Where the operations are, for an API that names them by method and path.
+    fn bindings(&self) -> &'static [Binding] {
+        &[]
+    }
+
+    /// An error in this API's own form, where that is not every API's.
+    fn own_error(&self, error: ApiError) -> ApiError {
+        error
     }
 
     /// Whether the scenario's outage of a region reaches this API.
@@ -79,7 +105,10 @@ pub fn all() -> Vec<Box<dyn Api>> {
     vec![
         Box::new(crate::apprunner::AppRunner),
         Box::new(crate::cloudwatch::CloudWatch),
+        Box::new(crate::iam::Iam),
         Box::new(crate::logs::Logs),
+        Box::new(crate::sso::Portal),
+        Box::new(crate::ssooidc::Oidc),
         Box::new(crate::sts::Sts),
     ]
 }

@@ -142,14 +142,20 @@ impl Clock {
         self.speed
     }
 
-    /// By how many milliseconds a client's stamp is ahead of (positive) or behind (negative) this
-    /// clock, or the system's where that is nearer: after a step, a client that lives on real time
-    /// must not be turned away.
+    /// By how many milliseconds a client's stamp is ahead of (positive) or behind (negative) both
+    /// this clock and the system's. A client may live on either: on real time after a step, on
+    /// stepped time while real time goes on, or it took its stamp just before a step. What lies
+    /// between the two is right.
     #[must_use]
     pub fn skew_of(&self, stamp: Moment) -> i64 {
-        let here = stamp.0 - self.now().0;
-        let real = stamp.0 - system_now().0;
-        if real.abs() < here.abs() { real } else { here }
+        let (here, real) = (self.now(), self.real_now());
+        stamp.0 - stamp.0.clamp(here.min(real).0, here.max(real).0)
+    }
+
+    /// The system's time, for what belongs to real clients: how fast they ask, and their stamps.
+    #[must_use]
+    pub fn real_now(&self) -> Moment {
+        system_now()
     }
 }
 
@@ -187,5 +193,15 @@ mod tests {
         clock.step(Duration::from_secs(3600));
         assert!(clock.skew_of(system_now()).abs() < 1000);
         assert_eq!(clock.skew_of(clock.now()), 0);
+    }
+
+    #[test]
+    fn between_real_and_simulated_time_nobody_is_wrong() {
+        let clock = Clock::start(ClockMode::Stepped, 1.0);
+        clock.step(Duration::from_secs(3600));
+        let (here, minute) = (clock.now(), Duration::from_secs(60));
+        assert_eq!(clock.skew_of(here - minute * 30), 0);
+        assert_eq!(clock.skew_of(here + minute), 60_000);
+        assert!(clock.skew_of(here - minute * 61) <= -59_000);
     }
 }

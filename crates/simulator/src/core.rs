@@ -40,7 +40,8 @@ impl Core {
             AccessKey::long_term(&key.access_key_id, &key.secret_access_key, &key.account)
         });
         let strict = options.strict_credentials || options.only_extra_keys;
-        let world = World::new(options.seed, scenario.fill(options.seed, &clock));
+        let mut world = World::new(options.seed, scenario.fill(options.seed, &clock));
+        world.identity.sign_ins.mode = options.sign_in;
         Self {
             keys: KeyTable::new(own.chain(extra), strict),
             apis: api::all(),

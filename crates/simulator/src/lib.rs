@@ -16,8 +16,9 @@
 //! ```
 //!
 //! How a request travels: `http` reads it, `control` takes what is under `/_simulator`, `wire` names
-//! the operation, `auth` says who is calling, `faults` may spoil it, one [`api::Api`] answers it on
-//! the [`state::World`], and `wire` renders the answer.
+//! the operation, `auth` says who is calling, `faults` may spoil it, `permission` may refuse it, one
+//! [`api::Api`] answers it on the [`state::World`], and `wire` renders the answer. `pages` are for
+//! the browser of a person who signs in.
 
 pub mod api;
 mod apprunner;
@@ -28,10 +29,15 @@ pub mod control;
 mod core;
 pub mod faults;
 mod http;
+mod iam;
 mod logs;
 mod options;
+mod pages;
+mod permission;
 mod running;
 pub mod scenarios;
+mod sso;
+mod ssooidc;
 pub mod state;
 mod sts;
 mod validation;

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::state::SignInMode;
+
 /// Whether time passes by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ClockMode {
@@ -44,6 +46,8 @@ pub struct Options {
     pub reject_origin: bool,
     /// Access keys beyond those of the scenario.
     pub extra_keys: Vec<ExtraKey>,
+    /// What becomes of requests to sign in with IAM Identity Center.
+    pub sign_in: SignInMode,
     /// Refuse the scenario's own keys, so that only [`Options::extra_keys`] are good.
     pub only_extra_keys: bool,
 }
@@ -71,6 +75,7 @@ impl Default for Options {
             clock: ClockMode::Automatic,
             reject_origin: false,
             extra_keys: Vec::new(),
+            sign_in: SignInMode::Page,
             only_extra_keys: false,
         }
     }

@@ -6,7 +6,7 @@ use super::arn::text;
 use super::errors::{invalid_request, quota_exceeded};
 use super::{config, render, tags};
 use crate::api::Call;
-use crate::state::{Cause, Identity, OperationKind, Service, World, hex_id};
+use crate::state::{Cause, OperationKind, Service, ServiceIdentity, World, hex_id};
 use crate::wire::{ApiError, Value};
 
 pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
@@ -26,7 +26,7 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result
             "You have exceeded the maximum number of services: {quota}."
         )));
     }
-    let identity = Identity {
+    let identity = ServiceIdentity {
         name: name.to_owned(),
         id: hex_id(&mut draw),
         account: call.account.to_owned(),

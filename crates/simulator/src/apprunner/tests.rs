@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{AppRunner, OPERATIONS};
 use crate::api::{Api as _, Call};
+use crate::auth::{KeyTable, Principal};
 use crate::clock::Clock;
 use crate::options::ClockMode;
 use crate::scenarios::{self, PRODUCTION};
@@ -106,8 +107,10 @@ fn no_input_panics_or_is_the_services_fault() {
             let call = Call {
                 account: PRODUCTION,
                 region: REGION,
-                access_key: "AKIATRACKSIDEPROD001",
-                caller: "arn:aws:iam::482100937716:user/developer",
+                caller: &Principal::user("482100937716", "developer"),
+                keys: &KeyTable::default(),
+                behaviour: crate::scenarios::Behaviour::default(),
+                host: "127.0.0.1",
                 now: clock.now(),
                 clock: &clock,
                 request_id: "request",

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
+use super::Principal;
 use crate::clock::Moment;
 
 /// The account of every key that is not listed.
@@ -21,10 +23,12 @@ pub struct AccessKey {
     pub session_token: Option<String>,
     /// When the session ends.
     pub expires_at: Option<Moment>,
+    /// Whose it is.
+    pub principal: Principal,
 }
 
 impl AccessKey {
-    /// A long-term key.
+    /// A long-term key of a user called `developer`.
     #[must_use]
     pub fn long_term(id: &str, secret: &str, account: &str) -> Self {
         Self {
@@ -33,7 +37,15 @@ impl AccessKey {
             account: account.to_owned(),
             session_token: None,
             expires_at: None,
+            principal: Principal::user(account, "developer"),
         }
+    }
+
+    /// The same key as another user's.
+    #[must_use]
+    pub fn of_user(mut self, name: &str) -> Self {
+        self.principal = Principal::user(&self.account, name);
+        self
     }
 
     /// The same key as a session's, with its token and its end.
@@ -61,15 +73,17 @@ impl fmt::Debug for AccessKey {
 /// A key that is not listed is accepted for [`DEFAULT_ACCOUNT`] when it is well
 /// formed and the table is not strict. Its secret is not known, so its
 /// signature cannot be checked; everything else about the request still is.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct KeyTable {
     keys: HashMap<String, AccessKey>,
+    /// Those of sessions that the simulator has given out.
+    issued: Mutex<HashMap<String, AccessKey>>,
     strict: bool,
 }
 
 /// What the table says of a key id.
-pub(super) enum Known<'a> {
-    Listed(&'a AccessKey),
+pub(super) enum Known {
+    Listed(Box<AccessKey>),
     /// Well formed, not listed, and the table is not strict.
     Assumed,
     Unknown,
@@ -80,7 +94,11 @@ impl KeyTable {
     #[must_use]
     pub fn new(keys: impl IntoIterator<Item = AccessKey>, strict: bool) -> Self {
         let keys = keys.into_iter().map(|key| (key.id.clone(), key)).collect();
-        Self { keys, strict }
+        Self {
+            keys,
+            issued: Mutex::default(),
+            strict,
+        }
     }
 
     /// The listed keys, in no particular order.
@@ -88,9 +106,40 @@ impl KeyTable {
         self.keys.values()
     }
 
-    pub(super) fn find(&self, id: &str) -> Known<'_> {
-        match self.keys.get(id) {
-            Some(key) => Known::Listed(key),
+    /// Accepts a session's key from here on.
+    pub(crate) fn issue(&self, key: AccessKey) {
+        self.sessions(|issued| issued.insert(key.id.clone(), key));
+    }
+
+    /// A key that is listed or was issued.
+    pub(crate) fn get(&self, id: &str) -> Option<AccessKey> {
+        let listed = self.keys.get(id).cloned();
+        listed.or_else(|| self.sessions(|issued| issued.get(id).cloned()))
+    }
+
+    /// The sessions that were given out, in the order of their ids.
+    pub(crate) fn issued(&self) -> Vec<AccessKey> {
+        let mut all: Vec<AccessKey> = self.sessions(|issued| issued.values().cloned().collect());
+        all.sort_by(|one, other| one.id.cmp(&other.id));
+        all
+    }
+
+    /// Ends every session that was given out.
+    pub(crate) fn end_sessions(&self, now: Moment) {
+        self.sessions(|issued| {
+            for key in issued.values_mut() {
+                key.expires_at = key.expires_at.map(|end| end.min(now));
+            }
+        });
+    }
+
+    fn sessions<T>(&self, act: impl FnOnce(&mut HashMap<String, AccessKey>) -> T) -> T {
+        act(&mut self.issued.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(super) fn find(&self, id: &str) -> Known {
+        match self.get(id) {
+            Some(key) => Known::Listed(Box::new(key)),
             None if !self.strict && is_well_formed(id) => Known::Assumed,
             None => Known::Unknown,
         }

@@ -12,6 +12,8 @@ mod dialect;
 mod error;
 mod header;
 mod keys;
+mod principal;
+mod session;
 mod signature;
 #[cfg(test)]
 mod vectors;
@@ -20,4 +22,7 @@ mod verify;
 pub use dialect::Dialect;
 pub use error::AuthError;
 pub use keys::{AccessKey, DEFAULT_ACCOUNT, KeyTable};
+pub(crate) use principal::name_in;
+pub use principal::{Principal, PrincipalKind};
+pub(crate) use session::{letters, session_key};
 pub use verify::{Caller, Expected, SignedRequest, authenticate};

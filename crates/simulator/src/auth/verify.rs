@@ -7,7 +7,7 @@ use super::date::SigningDate;
 use super::header::{Authorization, Credential};
 use super::keys::{AccessKey, Known};
 use super::signature::{matches, sha256_hex};
-use super::{AuthError, DEFAULT_ACCOUNT, KeyTable};
+use super::{AuthError, DEFAULT_ACCOUNT, KeyTable, Principal};
 use crate::clock::{Clock, Moment};
 
 const TERMINATOR: &str = "aws4_request";
@@ -58,6 +58,8 @@ pub struct Caller {
     pub account: String,
     /// The region of the credential's scope.
     pub region: String,
+    /// Who the key belongs to.
+    pub principal: Principal,
 }
 
 /// Verifies the signature of a request.
@@ -84,7 +86,7 @@ pub fn authenticate(
     check_scope(credential, &date, expected)?;
     date.check_skew(clock)?;
     let payload_hash = payload_hash(request, expected)?;
-    let account = match known {
+    let (account, principal) = match known {
         Known::Listed(key) => {
             let canonical =
                 canonical_request(request, &authorization.signed_headers, &payload_hash);
@@ -92,16 +94,20 @@ pub fn authenticate(
             if !matches(&key.secret, credential, &date, &canonical, signature) {
                 return Err(AuthError::WrongSignature);
             }
-            check_session(key, request.headers, clock.now())?;
-            key.account.as_str()
+            check_session(&key, request.headers, clock.now())?;
+            (key.account, key.principal)
         }
         // The secret is not known here, so the signature is taken on trust.
-        Known::Assumed | Known::Unknown => DEFAULT_ACCOUNT,
+        Known::Assumed | Known::Unknown => (
+            DEFAULT_ACCOUNT.to_owned(),
+            Principal::user(DEFAULT_ACCOUNT, "developer"),
+        ),
     };
     Ok(Caller {
         access_key_id: credential.key_id.clone(),
-        account: account.to_owned(),
+        account,
         region: credential.region.clone(),
+        principal,
     })
 }
 

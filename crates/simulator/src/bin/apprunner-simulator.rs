@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use lexopt::prelude::*;
+use simulator::state::SignInMode;
 use simulator::{ClockMode, Options, Simulator, StartError, scenarios};
 
 enum Asked {
@@ -62,6 +63,7 @@ fn asked() -> Result<Asked, lexopt::Error> {
             }
             Long("seed") => options.seed = parser.value()?.parse()?,
             Long("strict-credentials") => options.strict_credentials = true,
+            Long("approve-sign-in") => options.sign_in = SignInMode::Approve,
             Long("stepped") => options.clock = ClockMode::Stepped,
             Short('h') | Long("help") => return Ok(Asked::Help),
             other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected()),
@@ -88,6 +90,7 @@ fn help() -> String {
          --latency MS          wait before each answer (default 0)\n  \
          --seed N              ids and series are functions of it (default 7)\n  \
          --strict-credentials  refuse access keys that are not listed below\n  \
+         --approve-sign-in     approve every sign-in without asking a person\n  \
          --stepped             time moves only by POST /_simulator/step\n  \
          --help                this text\n\nScenarios\n",
     );

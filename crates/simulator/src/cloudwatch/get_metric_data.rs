@@ -111,12 +111,7 @@ fn subjects(call: &Call<'_>, world: &mut World, wanted: &Vec<&Target>) -> HashMa
     place
         .services(call.now)
         .filter(|service| wanted.contains(&(service.id.as_str(), service.name.as_str())))
-        .map(|service| {
-            let scaling = scaling
-                .iter()
-                .find(|revision| revision.arn == service.config.scaling);
-            (service.id.clone(), Subject::of(seed, service, scaling))
-        })
+        .map(|service| (service.id.clone(), Subject::of(seed, service, &scaling)))
         .collect()
 }
 

@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::CloudWatch;
 use crate::api::{Api as _, Call};
+use crate::auth::{KeyTable, Principal};
 use crate::clock::Clock;
 use crate::options::ClockMode;
 use crate::scenarios;
@@ -20,8 +21,10 @@ fn ask(operation: &str, input: &Json) -> Result<Value, ApiError> {
     let call = Call {
         account: scenarios::PRODUCTION,
         region: "eu-west-1",
-        access_key: "AKIAIOSFODNN7EXAMPLE",
-        caller: "arn:aws:iam::482100937716:user/test",
+        caller: &Principal::user(scenarios::PRODUCTION, "test"),
+        keys: &KeyTable::default(),
+        behaviour: scenarios::Behaviour::default(),
+        host: "127.0.0.1",
         now: clock.now(),
         clock: &clock,
         request_id: "1",

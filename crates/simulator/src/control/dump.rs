@@ -10,9 +10,10 @@ use crate::state::{Place, Service};
 pub(super) fn of(core: &Core) -> Json {
     let now = core.clock.now();
     let faults = core.faults().waiting().to_vec();
+    let identity = super::identity::dump(core);
     let mut world = core.world();
     let places: Vec<Json> = world.places().map(|place| place_at(place, now)).collect();
-    json!({ "now": text(now), "speed": core.clock.speed(), "faults": faults, "places": places })
+    json!({ "now": text(now), "speed": core.clock.speed(), "faults": faults, "identity": identity, "places": places })
 }
 
 fn place_at(place: &mut Place, now: Moment) -> Json {

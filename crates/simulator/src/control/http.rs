@@ -8,6 +8,10 @@
 //! | `DELETE faults` | | forget all faults |
 //! | `GET calls` | | calls per operation, account and region, and the metric datapoints answered |
 //! | `DELETE calls` | | forget them |
+//! | `POST sign-in` | `{"mode": "approve"}` | what becomes of requests to sign in |
+//! | `POST devices/<user code>` | `{"verdict": "approved"}` | decide for a person |
+//! | `POST roles` | a [`Role`] | define a role |
+//! | `POST expire` | `{"what": "sessions"}` | or `access-tokens`, `sign-ins` |
 //! | `POST services/<ARN or name>/fail-next-deployment` | `{"cause": "health-check"}` | |
 //! | `POST services/<ARN or name>/operation` | `{"type": "UPDATE_SERVICE"}` | start one unasked |
 //! | `POST services/<ARN or name>/touch` | | change the configuration unasked |
@@ -22,7 +26,7 @@ use serde_json::{Value as Json, json};
 
 use super::{Control, ControlError};
 use crate::faults::Fault;
-use crate::state::{Cause, OperationKind};
+use crate::state::{Cause, OperationKind, Role, SignInMode, Verdict};
 
 type Answer = (u16, Json);
 
@@ -46,6 +50,21 @@ struct Start {
 #[derive(Deserialize)]
 struct Validate {
     domain: String,
+}
+
+#[derive(Deserialize)]
+struct Mode {
+    mode: SignInMode,
+}
+
+#[derive(Deserialize)]
+struct Decide {
+    verdict: Verdict,
+}
+
+#[derive(Deserialize)]
+struct Expire {
+    what: String,
 }
 
 /// Answers a control request; `path` is what follows the prefix.
@@ -80,6 +99,23 @@ fn handled(control: &Control, method: &Method, path: &str, body: &[u8]) -> Resul
             control.reset_calls();
             Ok(done())
         }
+        ("POST", "sign-in") => {
+            let asked: Mode = read(body)?;
+            control.set_sign_in_mode(asked.mode);
+            Ok(done())
+        }
+        ("POST", "roles") => {
+            let role: Role = read(body)?;
+            control.define_role(role);
+            Ok(done())
+        }
+        ("POST", "expire") => expire(control, read(body)?),
+        ("POST", path) if path.starts_with("devices/") => {
+            let asked: Decide = read(body)?;
+            let code = path.trim_start_matches("devices/");
+            control.decide_device(code, asked.verdict).map_err(failed)?;
+            Ok(done())
+        }
         ("POST", path) => match path
             .strip_prefix("services/")
             .and_then(|p| p.rsplit_once('/'))
@@ -89,6 +125,16 @@ fn handled(control: &Control, method: &Method, path: &str, body: &[u8]) -> Resul
         },
         _ => Err(unknown()),
     }
+}
+
+fn expire(control: &Control, asked: Expire) -> Result<Answer, Answer> {
+    match asked.what.as_str() {
+        "sessions" => control.expire_sessions(),
+        "access-tokens" => control.expire_access_tokens(),
+        "sign-ins" => control.end_sign_ins(),
+        _ => return Err(refused("what must be sessions, access-tokens or sign-ins")),
+    }
+    Ok(done())
 }
 
 fn on_service(
@@ -155,7 +201,7 @@ fn unknown() -> Answer {
 
 fn failed(error: ControlError) -> Answer {
     let status = match error {
-        ControlError::NotFound(_) | ControlError::NoDomain(_) => 404,
+        ControlError::NotFound(_) | ControlError::NoDomain(_) | ControlError::NoDevice(_) => 404,
         ControlError::Ambiguous(_) | ControlError::Busy(_) => 409,
     };
     (status, json!({ "error": error.to_string() }))

@@ -6,6 +6,7 @@
 mod calls;
 mod dump;
 pub(crate) mod http;
+mod identity;
 mod services;
 
 pub use calls::{CallCount, Calls};

@@ -22,6 +22,9 @@ pub enum ControlError {
     /// The service has no such custom domain.
     #[error("the service has no custom domain {0}")]
     NoDomain(String),
+    /// No device shows that user code.
+    #[error("no device shows the code {0}")]
+    NoDevice(String),
 }
 
 impl Control {

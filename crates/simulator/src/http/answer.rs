@@ -9,12 +9,14 @@ use bytes::Bytes;
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::{Body, Frame, Incoming, SizeHint};
 use hyper::header::HeaderValue;
+use hyper::http::request::Parts;
 use hyper::{Request, Response, StatusCode};
 
 use super::{Cut, call};
 use crate::control::{self, Control};
 use crate::core::Core;
 use crate::faults::FaultKind;
+use crate::pages;
 use crate::wire::Rendered;
 
 /// No AWS API here takes a larger input.
@@ -56,7 +58,7 @@ pub(super) async fn to(
     request: Request<Incoming>,
 ) -> Result<Response<Answer>, Cut> {
     let (head, body) = request.into_parts();
-    if core.reject_origin && head.headers.contains_key("origin") {
+    if core.reject_origin && head.headers.contains_key("origin") && !is_own_form(&head) {
         return Ok(plain(
             StatusCode::FORBIDDEN,
             "Requests from web pages are refused.",
@@ -80,6 +82,14 @@ pub(super) async fn to(
             &[("content-type", "application/json")],
             bytes,
         ));
+    }
+    if let Some(page) = pages::answer(core, &head, &body) {
+        let headers: Vec<(&str, &str)> = page
+            .headers
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        return Ok(response(page.status, &headers, Bytes::from(page.body)));
     }
     if !core.latency.is_zero() {
         tokio::time::sleep(core.latency).await;
@@ -108,6 +118,16 @@ pub(super) async fn to(
         | None => {}
     }
     Ok(answer)
+}
+
+/// Whether a request is a form of one of the simulator's own pages: the one case in which a web
+/// page has any business here.
+fn is_own_form(head: &Parts) -> bool {
+    let header = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
+    let host = header("host").unwrap_or_default();
+    let loopback = ["127.0.0.1", "localhost"].contains(&host.split(':').next().unwrap_or_default());
+    let own = header("origin").and_then(|origin| origin.strip_prefix("http://")) == Some(host);
+    pages::is_page(head.uri.path()) && loopback && own
 }
 
 fn of(core: &Core, rendered: Rendered, request_id: &str) -> Response<Answer> {

@@ -1,12 +1,17 @@
 //! One API call: who, what, may they, and what comes of it.
 
 use hyper::http::request::Parts;
+use serde_json::Value as Json;
 
 use crate::api::{Api, Call};
-use crate::auth::{self, Caller, Dialect, Expected, SignedRequest};
+use crate::auth::{self, Caller, Dialect, Expected, Principal, SignedRequest};
 use crate::core::Core;
 use crate::faults::{Fault, FaultKind};
+use crate::permission::{self, Decision};
 use crate::wire::{self, ApiError, Protocol, Rendered, Value};
+
+/// What the portal says of a token that it does not take.
+const SESSION_NOT_FOUND: &str = "Session token not found or invalid";
 
 /// Answers a call, with the fault that is to befall the answer on its way.
 pub(super) fn answer(
@@ -15,7 +20,7 @@ pub(super) fn answer(
     body: &[u8],
     request_id: &str,
 ) -> (Rendered, Option<Fault>) {
-    let protocol = Protocol::of(head);
+    let protocol = Protocol::of(head, &core.apis);
     let route = match wire::route(protocol, head, body, &core.apis) {
         Ok(route) => route,
         Err(error) => return (wire::render_error(protocol, None, request_id, &error), None),
@@ -25,10 +30,18 @@ pub(super) fn answer(
         return (wire::render_error(protocol, None, request_id, &error), None);
     };
     let operation = route.operation.as_str();
-    let failed = |error: &ApiError| wire::render_error(protocol, Some(api), request_id, error);
-    let caller = match authenticated(core, head, body, api, protocol) {
+    let failed = |error: ApiError| {
+        wire::render_error(protocol, Some(api), request_id, &api.own_error(error))
+    };
+    let input = wire::input(protocol, head, body, api.bindings());
+    let caller = if api.is_unsigned(operation) {
+        Ok(unsigned(core, api, input.as_ref().ok()))
+    } else {
+        authenticated(core, head, body, api, protocol)
+    };
+    let caller = match caller {
         Ok(caller) => caller,
-        Err(error) => return (failed(&error), None),
+        Err(error) => return (failed(error), None),
     };
     core.calls()
         .count(operation, &caller.account, &caller.region);
@@ -41,22 +54,40 @@ pub(super) fn answer(
         caller: &caller,
         request_id,
         protocol,
-        body,
+        host: host_of(head),
     };
     let spoiled = fault.as_ref().and_then(|fault| refusal(fault, &request));
     let takes_effect = fault
         .as_ref()
         .is_none_or(|fault| fault.after_effect || !prevents(fault.kind));
     let outcome = if takes_effect {
-        request.perform(core)
+        input.and_then(|input| request.perform(core, &input))
     } else {
         Ok(Value::Object(Vec::new()))
     };
     let rendered = match (spoiled, outcome) {
-        (Some(error), _) | (None, Err(error)) => failed(&error),
+        (Some(error), _) | (None, Err(error)) => failed(error),
         (None, Ok(value)) => wire::render(protocol, api, operation, request_id, &value),
     };
     (rendered, fault)
+}
+
+/// The caller of an operation that needs no signature.
+fn unsigned(core: &Core, api: &dyn Api, input: Option<&Json>) -> Caller {
+    let (account, region) = api.home(&core.world(), input.unwrap_or(&Json::Null));
+    Caller {
+        access_key_id: String::new(),
+        account,
+        region,
+        principal: Principal::anonymous(),
+    }
+}
+
+/// Where the client believes the simulator to be.
+fn host_of(head: &Parts) -> &str {
+    let host = head.headers.get(hyper::header::HOST);
+    host.and_then(|host| host.to_str().ok())
+        .unwrap_or("127.0.0.1")
 }
 
 fn authenticated(
@@ -75,7 +106,9 @@ fn authenticated(
     };
     let dialect = match protocol {
         Protocol::Query => Dialect::Query,
-        Protocol::Json10 | Protocol::Json11 | Protocol::RpcCbor => Dialect::Exception,
+        Protocol::Json10 | Protocol::Json11 | Protocol::RpcCbor | Protocol::RestJson => {
+            Dialect::Exception
+        }
     };
     auth::authenticate(
         &core.keys,
@@ -108,12 +141,14 @@ fn refusal(fault: &Fault, asked: &Asked<'_>) -> Option<ApiError> {
     let query = asked.protocol == Protocol::Query;
     Some(match fault.kind {
         FaultKind::Throttle => {
-            let code = if query {
-                "Throttling"
-            } else {
-                "ThrottlingException"
+            let (status, code) = match asked.protocol {
+                Protocol::Query => (400, "Throttling"),
+                Protocol::RestJson => (429, "TooManyRequestsException"),
+                Protocol::Json10 | Protocol::Json11 | Protocol::RpcCbor => {
+                    (400, "ThrottlingException")
+                }
             };
-            ApiError::client(code, "Rate exceeded")
+            ApiError::with_status(status, code, "Rate exceeded")
         }
         FaultKind::InternalError => {
             let app_runner = asked.api.signing_name() == "apprunner";
@@ -125,6 +160,9 @@ fn refusal(fault: &Fault, asked: &Asked<'_>) -> Option<ApiError> {
             ApiError::with_status(500, code, "An internal service error occurred.")
         }
         FaultKind::Unavailable => unavailable(),
+        FaultKind::ExpiredToken if asked.protocol == Protocol::RestJson => {
+            ApiError::with_status(401, "UnauthorizedException", SESSION_NOT_FOUND)
+        }
         FaultKind::ExpiredToken => {
             let error = auth::AuthError::ExpiredToken;
             let dialect = if query {
@@ -148,60 +186,87 @@ fn unavailable() -> ApiError {
     )
 }
 
-/// A call that has been authenticated.
+/// A call whose caller is known.
 struct Asked<'a> {
     api: &'a dyn Api,
     operation: &'a str,
     caller: &'a Caller,
     request_id: &'a str,
     protocol: Protocol,
-    body: &'a [u8],
+    host: &'a str,
 }
 
 impl Asked<'_> {
-    fn perform(&self, core: &Core) -> Result<Value, ApiError> {
+    fn perform(&self, core: &Core, input: &Json) -> Result<Value, ApiError> {
         let region = self.caller.region.as_str();
         if self.api.regional() && core.behaviour.is_down(region) {
             return Err(unavailable());
         }
-        let input = wire::input(self.protocol, self.body)?;
-        if core.behaviour.denies && self.api.needs_permission() {
-            let resource = ["ServiceArn", "ResourceArn", "AutoScalingConfigurationArn"]
-                .into_iter()
-                .find_map(|name| input[name].as_str());
-            return Err(self.denied(resource.unwrap_or("*")));
+        if self.api.needs_permission(self.operation) && !self.api.is_unsigned(self.operation) {
+            let action = self.action();
+            match permission::decide(core.behaviour, &self.caller.principal, &action) {
+                Decision::Allowed => {}
+                Decision::ImplicitDeny => {
+                    let why = format!("no identity-based policy allows the {action} action");
+                    return Err(self.refused(resource_of(input), &format!("because {why}")));
+                }
+                Decision::ExplicitDeny => {
+                    let why = "with an explicit deny in an identity-based policy";
+                    return Err(self.refused(resource_of(input), why));
+                }
+            }
         }
-        let arn = self.caller_arn();
         let call = Call {
             account: &self.caller.account,
             region,
-            access_key: &self.caller.access_key_id,
-            caller: &arn,
+            caller: &self.caller.principal,
+            keys: &core.keys,
+            behaviour: core.behaviour,
+            host: self.host,
             now: core.clock.now(),
             clock: &core.clock,
             request_id: self.request_id,
         };
         self.api
-            .handle(&call, &mut core.world(), self.operation, &input)
+            .handle(&call, &mut core.world(), self.operation, input)
     }
 
-    fn caller_arn(&self) -> String {
-        format!("arn:aws:iam::{}:user/developer", self.caller.account)
+    fn action(&self) -> String {
+        format!("{}:{}", self.api.iam_prefix(), self.operation)
     }
 
     /// What IAM says of an action that no policy allows.
     fn denied(&self, resource: &str) -> ApiError {
-        let action = format!("{}:{}", self.api.iam_prefix(), self.operation);
+        let action = self.action();
+        let why = format!("because no identity-based policy allows the {action} action");
+        self.refused(resource, &why)
+    }
+
+    fn refused(&self, resource: &str, why: &str) -> ApiError {
         let message = format!(
-            "User: {} is not authorized to perform: {action} on resource: {resource} \
-             because no identity-based policy allows the {action} action",
-            self.caller_arn()
+            "User: {} is not authorized to perform: {} on resource: {resource} {why}",
+            self.caller.principal.arn,
+            self.action()
         );
         match self.protocol {
             Protocol::Query => ApiError::with_status(403, "AccessDenied", message),
+            Protocol::RestJson => ApiError::with_status(403, "ForbiddenException", message),
             Protocol::Json10 | Protocol::Json11 | Protocol::RpcCbor => {
                 ApiError::client("AccessDeniedException", message)
             }
         }
     }
+}
+
+/// What a call is about, as far as IAM's words name it.
+fn resource_of(input: &Json) -> &str {
+    [
+        "ServiceArn",
+        "ResourceArn",
+        "AutoScalingConfigurationArn",
+        "PolicySourceArn",
+    ]
+    .into_iter()
+    .find_map(|name| input[name].as_str())
+    .unwrap_or("*")
 }

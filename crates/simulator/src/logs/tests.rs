@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use super::Logs;
 use super::group::Kind;
 use crate::api::{Api as _, Call};
+use crate::auth::{KeyTable, Principal};
 use crate::clock::Clock;
 use crate::options::ClockMode;
 use crate::scenarios;
@@ -45,8 +46,10 @@ impl Asked {
         let call = Call {
             account: scenarios::PRODUCTION,
             region: REGION,
-            access_key: "AKIAIOSFODNN7EXAMPLE",
-            caller: "arn:aws:iam::482100937716:user/test",
+            caller: &Principal::user(scenarios::PRODUCTION, "test"),
+            keys: &KeyTable::default(),
+            behaviour: scenarios::Behaviour::default(),
+            host: "127.0.0.1",
             now: self.clock.now(),
             clock: &self.clock,
             request_id: "1",

@@ -8,7 +8,8 @@ use super::history::{self, Past};
 use super::keys::{PRODUCTION, SANDBOX};
 use crate::clock::{Clock, Moment};
 use crate::state::{
-    Cause, Domain, Draw, Identity, OperationKind, Place, ScalingConfiguration, Service, hex_id,
+    Cause, Domain, Draw, OperationKind, Place, ScalingConfiguration, Service, ServiceIdentity,
+    hex_id,
 };
 
 /// How long before the start the deployment in progress began.
@@ -140,7 +141,7 @@ fn service(place: &Place, entry: Entry, seed: u64, clock: &Clock, started: Momen
         scaling: scaling_for(place, entry.team),
     });
     let created = history::created(seed, &id, started);
-    let identity = Identity {
+    let identity = ServiceIdentity {
         name: entry.name.to_owned(),
         id,
         account,

@@ -4,7 +4,7 @@ use super::REGIONS;
 use super::config::{Blueprint, From, config};
 use super::history::{self, Past};
 use crate::clock::Moment;
-use crate::state::{Draw, Identity, OperationKind, Place, Service, hex_id};
+use crate::state::{Draw, OperationKind, Place, Service, ServiceIdentity, hex_id};
 
 const KINDS: [&str; 12] = [
     "api", "web", "worker", "gateway", "sync", "search", "billing", "events", "auth", "media",
@@ -63,7 +63,7 @@ fn service(place: &Place, number: usize, scaling: &str, seed: u64, now: Moment) 
     });
     let created = history::created(seed, &id, now);
     let mut service = Service::new(
-        Identity {
+        ServiceIdentity {
             name,
             id,
             account,

@@ -21,6 +21,8 @@ pub struct Key {
     pub session_token: Option<&'static str>,
     /// The account.
     pub account: &'static str,
+    /// The name of the user whose key it is.
+    pub user: &'static str,
     /// What it is for.
     pub about: &'static str,
     /// Whether the session has ended.
@@ -34,6 +36,7 @@ pub const KEYS: &[Key] = &[
         secret_access_key: "simulated/production/0000000000000000000",
         session_token: None,
         account: PRODUCTION,
+        user: "developer",
         about: "production",
         expired: false,
     },
@@ -42,6 +45,7 @@ pub const KEYS: &[Key] = &[
         secret_access_key: "simulated/sandbox/0000000000000000000000",
         session_token: None,
         account: SANDBOX,
+        user: "developer",
         about: "sandbox",
         expired: false,
     },
@@ -50,14 +54,25 @@ pub const KEYS: &[Key] = &[
         secret_access_key: "simulated/expired/0000000000000000000000",
         session_token: Some("simulated-session-token"),
         account: PRODUCTION,
+        user: "developer",
         about: "production, a session that has expired",
         expired: true,
+    },
+    Key {
+        access_key_id: "AKIATRACKSIDEMFA0001",
+        secret_access_key: "simulated/production/mfa/000000000000000",
+        session_token: None,
+        account: PRODUCTION,
+        user: "mfa-developer",
+        about: "production, a user who may do nothing without MFA",
+        expired: false,
     },
 ];
 
 impl Key {
     pub(crate) fn listed(&self) -> AccessKey {
-        let key = AccessKey::long_term(self.access_key_id, self.secret_access_key, self.account);
+        let key = AccessKey::long_term(self.access_key_id, self.secret_access_key, self.account)
+            .of_user(self.user);
         match self.session_token {
             Some(token) => key.session(token, self.expired.then_some(Moment::from_secs(0))),
             None => key,

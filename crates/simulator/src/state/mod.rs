@@ -7,6 +7,7 @@
 mod cause;
 mod domain;
 mod durations;
+mod identity;
 mod ids;
 mod instances;
 mod log;
@@ -19,13 +20,18 @@ mod service;
 pub use cause::Cause;
 pub use domain::{Domain, DomainState, ValidationRecord};
 pub(crate) use durations::DELETED_STAYS_LISTED;
+pub use identity::{
+    Assignment, AuthorizationCode, Device, Grant, Identity, Instance, Refresh, Registration, Role,
+    SignInMode, SignIns, Token, Verdict,
+};
+pub(crate) use identity::{PERSON, check_code, role_parts};
 pub use ids::{Draw, hex_id, uuid};
 pub use log::LogLine;
 pub use operation::{Operation, OperationKind, OperationStatus};
 pub use place::Place;
 pub use scaling::ScalingConfiguration;
 pub use script::{Phase, Script, Source};
-pub use service::{Config, Identity, Service, ServiceStatus};
+pub use service::{Config, Footing, Service, ServiceIdentity, ServiceStatus};
 
 use std::collections::HashMap;
 use std::fmt;
@@ -44,6 +50,8 @@ pub struct World {
     datapoints: u64,
     fill: Fill,
     places: HashMap<String, HashMap<String, Place>>,
+    /// Roles, sign-ins and second factors.
+    pub identity: Identity,
 }
 
 impl World {
@@ -55,6 +63,7 @@ impl World {
             datapoints: 0,
             fill,
             places: HashMap::new(),
+            identity: Identity::default(),
         }
     }
 

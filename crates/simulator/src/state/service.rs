@@ -90,9 +90,20 @@ pub struct Service {
     pub fail_next: Option<Cause>,
     /// What every deployment fails on.
     pub keeps_failing: Option<Cause>,
+    /// How it was scaled before, each until a moment, oldest first.
+    footings: Vec<(Moment, Footing)>,
     status: ServiceStatus,
     /// Present while an operation's outcome has not been taken over.
     unsettled: Option<Before>,
+}
+
+/// What decides how many instances a service has, and how large they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footing {
+    /// The ARN of the auto scaling revision.
+    pub scaling: String,
+    /// The vCPU of an instance in thousandths.
+    pub vcpu: u32,
 }
 
 /// What a failed operation goes back to.
@@ -104,7 +115,7 @@ struct Before {
 
 /// What identifies a service.
 #[derive(Clone, Debug)]
-pub struct Identity {
+pub struct ServiceIdentity {
     /// Its name.
     pub name: String,
     /// Its id.
@@ -115,11 +126,21 @@ pub struct Identity {
     pub region: String,
 }
 
+impl Footing {
+    fn of(config: &Config) -> Self {
+        let cpu = config.instance["Cpu"].as_str();
+        Self {
+            scaling: config.scaling.clone(),
+            vcpu: cpu.and_then(|text| text.parse().ok()).unwrap_or(0),
+        }
+    }
+}
+
 impl Service {
     /// A service that exists and has no operation yet.
     #[must_use]
-    pub fn new(identity: Identity, config: Config, created: Moment) -> Self {
-        let Identity {
+    pub fn new(identity: ServiceIdentity, config: Config, created: Moment) -> Self {
+        let ServiceIdentity {
             name,
             id,
             account,
@@ -141,6 +162,7 @@ impl Service {
             domains: Vec::new(),
             fail_next: None,
             keeps_failing: None,
+            footings: Vec::new(),
             status: ServiceStatus::Running,
             unsettled: None,
         }
@@ -175,6 +197,11 @@ impl Service {
                 (_, None) => {}
             }
             return;
+        }
+        if let Some(footing) = before.map(|before| Footing::of(&before))
+            && footing != Footing::of(&self.config)
+        {
+            self.footings.push((ends, footing));
         }
         self.updated = ends;
         self.status = match kind {
@@ -244,6 +271,19 @@ impl Service {
         self.conclude(None);
     }
 
+    /// How it was and is scaled: each footing with the moment until which it held, the last one
+    /// without. An update brings its own in when it ends.
+    #[must_use]
+    pub fn footings(&self) -> Vec<(Option<Moment>, Footing)> {
+        let past = self.footings.iter().cloned();
+        let mut all: Vec<_> = past.map(|(until, f)| (Some(until), f)).collect();
+        if let (Some(before), Some(operation)) = (&self.unsettled, self.operations.last()) {
+            all.push((Some(operation.ends()), Footing::of(&before.config)));
+        }
+        all.push((None, Footing::of(&self.config)));
+        all
+    }
+
     /// Where its application comes from.
     #[must_use]
     pub fn source(&self) -> Source {
@@ -254,18 +294,6 @@ impl Service {
     #[must_use]
     pub fn port(&self) -> String {
         port_of(&self.config.source)
-    }
-
-    /// Its vCPU in thousandths ("1024" is one) and its memory in MB.
-    #[must_use]
-    pub fn size(&self) -> (u32, u32) {
-        let number = |name: &str| {
-            self.config.instance[name]
-                .as_str()
-                .and_then(|text| text.parse().ok())
-                .unwrap_or(0)
-        };
-        (number("Cpu"), number("Memory"))
     }
 
     /// An operation by its id, with or without dashes.

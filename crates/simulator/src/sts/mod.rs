@@ -1,22 +1,42 @@
-//! STS: who the caller is.
+//! STS: who the caller is, and credentials that last for a session.
+
+mod assume_role;
+mod credentials;
+mod identity;
+mod session_token;
+mod web_identity;
 
 use serde_json::Value as Json;
 
 use crate::api::{Api, Call};
-use crate::state::{Draw, World};
+use crate::state::World;
+use crate::validation::STS;
 use crate::wire::{ApiError, Value};
 
 /// STS's API.
 pub(crate) struct Sts;
+
+/// STS has one code for every input that breaks a constraint.
+fn invalid(message: impl Into<String>) -> ApiError {
+    ApiError::client("ValidationError", message)
+}
+
+fn denied(message: impl Into<String>) -> ApiError {
+    ApiError::with_status(403, "AccessDenied", message)
+}
 
 impl Api for Sts {
     fn signing_name(&self) -> &'static str {
         "sts"
     }
 
-    /// Everyone may ask who they are.
-    fn needs_permission(&self) -> bool {
+    /// Everyone may ask who they are; whom they may become, the role decides.
+    fn needs_permission(&self, _operation: &str) -> bool {
         false
+    }
+
+    fn is_unsigned(&self, operation: &str) -> bool {
+        operation == "AssumeRoleWithWebIdentity"
     }
 
     fn target_prefix(&self) -> &'static str {
@@ -37,7 +57,12 @@ impl Api for Sts {
     }
 
     fn operations(&self) -> &'static [&'static str] {
-        &["GetCallerIdentity"]
+        &[
+            "AssumeRole",
+            "AssumeRoleWithWebIdentity",
+            "GetCallerIdentity",
+            "GetSessionToken",
+        ]
     }
 
     fn handle(
@@ -45,53 +70,20 @@ impl Api for Sts {
         call: &Call<'_>,
         world: &mut World,
         operation: &str,
-        _input: &Json,
+        input: &Json,
     ) -> Result<Value, ApiError> {
+        let input = STS.typed(operation, input);
+        STS.check(operation, &input)
+            .map_err(|error| error.coded("ValidationError"))?;
         match operation {
-            "GetCallerIdentity" => Ok(Value::object([
-                ("UserId", user_id(world.seed(), call.caller).into()),
-                ("Account", call.account.into()),
-                ("Arn", call.caller.into()),
-            ])),
+            "AssumeRole" => assume_role::answer(call, world, &input),
+            "AssumeRoleWithWebIdentity" => web_identity::answer(call, world, &input),
+            "GetCallerIdentity" => Ok(identity::answer(call, world)),
+            "GetSessionToken" => session_token::answer(call, world, &input),
             other => Err(ApiError::client(
                 "InvalidAction",
                 format!("Could not find operation {other} for version 2011-06-15"),
             )),
         }
-    }
-}
-
-/// The unique id of the caller: a user's starts with `AIDA`; an assumed role's
-/// with `AROA`, and the session's name follows.
-fn user_id(seed: u64, arn: &str) -> String {
-    let (principal, session) = match arn.split_once(":assumed-role/") {
-        Some((_, role)) => role.split_once('/').unwrap_or((role, "")),
-        None => (arn, ""),
-    };
-    let mut draw = Draw::of(seed, &["principal", principal]);
-    let letters: String = (0..16)
-        .filter_map(|_| draw.pick(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"))
-        .map(|letter| char::from(*letter))
-        .collect();
-    if principal == arn {
-        format!("AIDA{letters}")
-    } else {
-        format!("AROA{letters}:{session}")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_tell_users_from_roles_and_sessions_of_a_role_apart() {
-        let user = user_id(7, "arn:aws:iam::111122223333:user/ana");
-        assert!(user.starts_with("AIDA") && user.len() == 20, "{user}");
-        let session = |name| user_id(7, &format!("arn:aws:sts::1:assumed-role/ops/{name}"));
-        let (ana, ben) = (session("ana"), session("ben"));
-        assert!(ana.starts_with("AROA") && ana.ends_with(":ana"), "{ana}");
-        assert_eq!(ana.get(..20), ben.get(..20));
-        assert_ne!(ana, ben);
     }
 }

@@ -66,7 +66,13 @@ impl<'a> Walk<'a> {
                 self.size(path, value, given.len(), *size);
                 self.entries(key, member, given, value, path)?;
             }
-            Some(Shape::String(_) | Shape::Integer(_) | Shape::Boolean | Shape::Timestamp)
+            Some(
+                Shape::String(_)
+                | Shape::Integer(_)
+                | Shape::Double(_)
+                | Shape::Boolean
+                | Shape::Timestamp,
+            )
             | None => {
                 for constraint in self.broken(reference, value)? {
                     let value = self.quoted(&[reference], value);
@@ -152,6 +158,17 @@ impl<'a> Walk<'a> {
                     .ok_or_else(|| conversion(value, "Integer"))?;
                 Ok(range.broken_by(number, Constraint::MinValue, Constraint::MaxValue))
             }
+            Some(Shape::Double(range)) => {
+                let number = value.as_f64().ok_or_else(|| conversion(value, "Double"))?;
+                let bound = |at: i64| at as f64;
+                let below = range.min.filter(|min| number < bound(*min));
+                let above = range.max.filter(|max| number > bound(*max));
+                Ok(below
+                    .map(Constraint::MinValue)
+                    .into_iter()
+                    .chain(above.map(Constraint::MaxValue))
+                    .collect())
+            }
             Some(Shape::Boolean) if !value.is_boolean() => Err(conversion(value, "Boolean")),
             Some(Shape::Timestamp) if !value.is_number() => Err(conversion(value, "Timestamp")),
             Some(
@@ -175,7 +192,13 @@ impl<'a> Walk<'a> {
     fn is_scalar(&self, reference: &Reference) -> bool {
         match self.shape(reference) {
             Some(Shape::Structure { .. } | Shape::List { .. } | Shape::Map { .. }) => false,
-            Some(Shape::String(_) | Shape::Integer(_) | Shape::Boolean | Shape::Timestamp)
+            Some(
+                Shape::String(_)
+                | Shape::Integer(_)
+                | Shape::Double(_)
+                | Shape::Boolean
+                | Shape::Timestamp,
+            )
             | None => true,
         }
     }

@@ -39,6 +39,13 @@ pub(crate) enum WrongType {
     },
 }
 
+impl InputError {
+    /// The error under the one code that an API has for every wrong input.
+    pub(crate) fn coded(&self, code: &str) -> ApiError {
+        ApiError::client(code, self.to_string())
+    }
+}
+
 impl From<InputError> for ApiError {
     fn from(error: InputError) -> Self {
         let code = match error {

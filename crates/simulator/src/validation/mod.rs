@@ -1,6 +1,6 @@
 //! Inputs, checked against the API model before any operation sees them.
 //!
-//! The model is App Runner's own (`data/apprunner.model.json`). A value of the
+//! The models are botocore's (`data/`). A value of the
 //! wrong type is a `SerializationException`, because AWS fails while reading it;
 //! values that break a constraint are reported all together, in AWS's words, as
 //! one `InvalidRequestException`. Members that the model does not know are
@@ -12,6 +12,7 @@ pub(crate) mod fields;
 mod model;
 mod pattern;
 pub(crate) mod token;
+mod typed;
 mod violation;
 
 use std::sync::OnceLock;
@@ -20,24 +21,58 @@ pub(crate) use error::InputError;
 
 use check::conversion;
 use model::Model;
+use serde_json::Value as Json;
 
-/// Checks the input of an App Runner operation, nested shapes too.
-///
-/// # Errors
-/// What is wrong with it; [`InputError::UnknownOperation`] where the model has
-/// no operation of that name.
-pub(crate) fn validate(operation: &str, input: &serde_json::Value) -> Result<(), InputError> {
-    check::input(app_runner(), operation, input)
+/// A model that is part of the program, read when it is first asked for.
+pub(crate) struct ApiModel {
+    text: &'static str,
+    read: OnceLock<Model>,
 }
 
-fn app_runner() -> &'static Model {
-    static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| {
-        let text = include_str!("../../data/apprunner.model.json");
-        // It is part of the program, and a test reads it.
-        #[expect(clippy::expect_used, reason = "the embedded model is read by a test")]
-        serde_json::from_str(text).expect("the embedded model is well formed")
-    })
+pub(crate) static APP_RUNNER: ApiModel =
+    ApiModel::of(include_str!("../../data/apprunner.model.json"));
+pub(crate) static IAM: ApiModel = ApiModel::of(include_str!("../../data/iam.model.json"));
+pub(crate) static PORTAL: ApiModel = ApiModel::of(include_str!("../../data/sso.model.json"));
+pub(crate) static OIDC: ApiModel = ApiModel::of(include_str!("../../data/ssooidc.model.json"));
+pub(crate) static STS: ApiModel = ApiModel::of(include_str!("../../data/sts.model.json"));
+
+impl ApiModel {
+    const fn of(text: &'static str) -> Self {
+        Self {
+            text,
+            read: OnceLock::new(),
+        }
+    }
+
+    fn model(&self) -> &Model {
+        self.read.get_or_init(|| {
+            #[expect(clippy::expect_used, reason = "the embedded models are read by a test")]
+            serde_json::from_str(self.text).expect("the embedded model is well formed")
+        })
+    }
+
+    /// Checks the input of an operation, nested shapes too.
+    ///
+    /// # Errors
+    /// What is wrong with it; [`InputError::UnknownOperation`] where the model has no operation of
+    /// that name.
+    pub(crate) fn check(&self, operation: &str, input: &Json) -> Result<(), InputError> {
+        check::input(self.model(), operation, input)
+    }
+
+    /// An input of a protocol that knows nothing but text, in the model's types. What cannot be
+    /// read as its type stays text, and does not pass [`ApiModel::check`].
+    pub(crate) fn typed(&self, operation: &str, input: &Json) -> Json {
+        typed::input(self.model(), operation, input)
+    }
+}
+
+/// Checks the input of an App Runner operation.
+///
+/// # Errors
+/// As [`ApiModel::check`].
+pub(crate) fn validate(operation: &str, input: &Json) -> Result<(), InputError> {
+    APP_RUNNER.check(operation, input)
 }
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ pub(super) enum Shape {
     },
     String(Text),
     Integer(Range),
+    Double(Range),
     Boolean,
     Timestamp,
 }

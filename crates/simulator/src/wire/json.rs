@@ -19,7 +19,9 @@ pub(super) fn answer(protocol: Protocol, answer: &Value) -> Rendered {
 pub(super) fn error(protocol: Protocol, namespace: &str, error: &ApiError) -> Rendered {
     let kind = match protocol {
         Protocol::Json10 => format!("{namespace}#{}", error.code),
-        Protocol::Json11 | Protocol::Query | Protocol::RpcCbor => error.code.clone(),
+        Protocol::Json11 | Protocol::Query | Protocol::RpcCbor | Protocol::RestJson => {
+            error.code.clone()
+        }
     };
     let mut body = Map::new();
     body.insert("__type".to_owned(), kind.into());
@@ -41,11 +43,13 @@ pub(super) fn error(protocol: Protocol, namespace: &str, error: &ApiError) -> Re
 const fn content_type(protocol: Protocol) -> &'static str {
     match protocol {
         Protocol::Json11 => "application/x-amz-json-1.1",
-        Protocol::Json10 | Protocol::Query | Protocol::RpcCbor => "application/x-amz-json-1.0",
+        Protocol::Json10 | Protocol::Query | Protocol::RpcCbor | Protocol::RestJson => {
+            "application/x-amz-json-1.0"
+        }
     }
 }
 
-fn to_json(value: &Value) -> serde_json::Value {
+pub(super) fn to_json(value: &Value) -> serde_json::Value {
     match value {
         Value::Null => serde_json::Value::Null,
         Value::Bool(flag) => (*flag).into(),

@@ -8,10 +8,12 @@ mod error;
 mod json;
 mod query;
 mod request;
+mod rest;
 mod value;
 
 pub use error::ApiError;
-pub use request::{Protocol, Route, input, route};
+pub use request::{Protocol, Route, decoded, input, pairs, route};
+pub use rest::Binding;
 pub use value::Value;
 
 use bytes::Bytes;
@@ -42,6 +44,7 @@ pub fn render(
         Protocol::Json10 | Protocol::Json11 => json::answer(protocol, answer),
         Protocol::RpcCbor => cbor::answer(answer),
         Protocol::Query => query::answer(api, operation, request_id, answer),
+        Protocol::RestJson => rest::answer(answer),
     }
 }
 
@@ -58,5 +61,6 @@ pub fn render_error(
         Protocol::Json10 | Protocol::Json11 => json::error(protocol, namespace, error),
         Protocol::RpcCbor => cbor::error(namespace, error),
         Protocol::Query => query::error(api, request_id, error),
+        Protocol::RestJson => rest::error(namespace, error),
     }
 }

@@ -3,10 +3,64 @@
 use std::fmt::Write as _;
 
 use bytes::Bytes;
+use serde_json::{Map, Value as Json};
 use time::format_description::well_known::Rfc3339;
 
 use super::{ApiError, Rendered, Value};
 use crate::api::Api;
+
+/// More items than any list may have, so that an index of a billion costs nothing.
+const LONGEST_LIST: usize = 1_000;
+
+/// The input that a form tells: `Name.member.1` is the first item of a list, `Name.Part` a member
+/// of a structure. Values stay text.
+pub(super) fn input(pairs: Vec<(String, String)>) -> Result<Json, ApiError> {
+    let mut input = Json::Object(Map::new());
+    for (name, value) in pairs {
+        if name == "Action" || name == "Version" {
+            continue;
+        }
+        let mut place = &mut input;
+        let mut parts = name.split('.').peekable();
+        while let Some(part) = parts.next() {
+            place = if part == "member" && parts.peek().is_some() {
+                let index = parts.next().and_then(|index| index.parse().ok());
+                item(place, index).ok_or_else(|| malformed(&name))?
+            } else {
+                member(place, part).ok_or_else(|| malformed(&name))?
+            };
+        }
+        *place = value.into();
+    }
+    Ok(input)
+}
+
+fn member<'a>(of: &'a mut Json, name: &str) -> Option<&'a mut Json> {
+    if of.is_null() {
+        *of = Json::Object(Map::new());
+    }
+    Some(of.as_object_mut()?.entry(name).or_insert(Json::Null))
+}
+
+/// The item of a list, counted from 1.
+fn item(of: &mut Json, index: Option<usize>) -> Option<&mut Json> {
+    if of.is_null() {
+        *of = Json::Array(Vec::new());
+    }
+    let index = index.filter(|index| (1..=LONGEST_LIST).contains(index))?;
+    let items = of.as_array_mut()?;
+    if items.len() < index {
+        items.resize(index, Json::Null);
+    }
+    items.get_mut(index - 1)
+}
+
+fn malformed(name: &str) -> ApiError {
+    ApiError::client(
+        "MalformedInput",
+        format!("Unexpected list element termination, or a structure that is none: {name}"),
+    )
+}
 
 pub(super) fn answer(api: &dyn Api, operation: &str, request_id: &str, answer: &Value) -> Rendered {
     let mut xml = String::new();
@@ -103,6 +157,46 @@ fn escape(xml: &mut String, text: &str) {
             '>' => xml.push_str("&gt;"),
             '"' => xml.push_str("&quot;"),
             other => xml.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Json, ApiError> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        input(pairs.iter().map(owned).collect())
+    }
+
+    #[test]
+    fn lists_and_structures_are_folded() {
+        let input = read(&[
+            ("Action", "Simulate"),
+            ("Names.member.2", "b"),
+            ("Names.member.1", "a"),
+            ("Tags.member.1.Key", "team"),
+            ("Limit", "3"),
+        ]);
+        let told = json!({
+            "Names": ["a", "b"], "Tags": [{ "Key": "team" }], "Limit": "3",
+        });
+        assert_eq!(input, Ok(told));
+    }
+
+    #[test]
+    fn what_contradicts_itself_is_malformed() {
+        for pairs in [
+            [("A", "1"), ("A.member.1", "2")],
+            [("A.member.1", "1"), ("A.b", "2")],
+            [("A.member.0", "1"), ("B", "2")],
+            [("A.member.x", "1"), ("B", "2")],
+            [("A.member.99999999", "1"), ("B", "2")],
+        ] {
+            let error = read(&pairs).expect_err("no input");
+            assert_eq!(error.code, "MalformedInput", "{pairs:?}");
         }
     }
 }

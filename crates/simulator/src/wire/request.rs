@@ -3,7 +3,7 @@
 use hyper::http::request::Parts;
 use serde_json::{Map, Value as Json};
 
-use super::{ApiError, cbor};
+use super::{ApiError, cbor, query, rest};
 use crate::api::Api;
 
 /// A wire protocol.
@@ -17,6 +17,8 @@ pub enum Protocol {
     Query,
     /// Smithy RPC v2 CBOR.
     RpcCbor,
+    /// REST with JSON bodies.
+    RestJson,
 }
 
 /// Where a request goes.
@@ -31,7 +33,11 @@ pub struct Route {
 impl Protocol {
     /// The protocol that a request's head speaks; what speaks none is answered in JSON.
     #[must_use]
-    pub fn of(head: &Parts) -> Self {
+    pub fn of(head: &Parts, apis: &[Box<dyn Api>]) -> Self {
+        let bindings = apis.iter().flat_map(|api| api.bindings());
+        if rest::knows(head, bindings) {
+            return Self::RestJson;
+        }
         let header = |name| head.headers.get(name).and_then(|value| value.to_str().ok());
         if header("smithy-protocol") == Some("rpc-v2-cbor") {
             return Self::RpcCbor;
@@ -81,6 +87,7 @@ pub fn route(
             }
         }
         Protocol::Query => action(body, apis),
+        Protocol::RestJson => rest::route(head, apis).ok_or_else(unknown_operation),
     }
 }
 
@@ -88,17 +95,17 @@ pub fn route(
 ///
 /// # Errors
 /// `SerializationException` where the body is not what the protocol says.
-pub fn input(protocol: Protocol, body: &[u8]) -> Result<Json, ApiError> {
+pub fn input(
+    protocol: Protocol,
+    head: &Parts,
+    body: &[u8],
+    bindings: &[rest::Binding],
+) -> Result<Json, ApiError> {
     match protocol {
         Protocol::Json10 | Protocol::Json11 => json_input(body),
         Protocol::RpcCbor => cbor::read(body),
-        Protocol::Query => Ok(Json::Object(
-            pairs(body)
-                .into_iter()
-                .filter(|(name, _)| name != "Action" && name != "Version")
-                .map(|(name, value)| (name, value.into()))
-                .collect(),
-        )),
+        Protocol::Query => query::input(pairs(body)),
+        Protocol::RestJson => rest::input(head, json_input(body)?, bindings),
     }
 }
 
@@ -137,8 +144,7 @@ fn json_input(body: &[u8]) -> Result<Json, ApiError> {
     }
 }
 
-/// The route that a form's `Action` and `Version` name. `Name.member.1` and the like are not folded
-/// into lists, for no operation offered in this protocol takes one.
+/// The route that a form's `Action` and `Version` name.
 fn action(body: &[u8], apis: &[Box<dyn Api>]) -> Result<Route, ApiError> {
     let pairs = pairs(body);
     let parameter = |wanted| {
@@ -163,7 +169,9 @@ fn action(body: &[u8], apis: &[Box<dyn Api>]) -> Result<Route, ApiError> {
     })
 }
 
-fn pairs(form: &[u8]) -> Vec<(String, String)> {
+/// The names and values of a form, or of a query string.
+#[must_use]
+pub fn pairs(form: &[u8]) -> Vec<(String, String)> {
     form.split(|byte| *byte == b'&')
         .filter(|pair| !pair.is_empty())
         .map(|pair| {
@@ -174,7 +182,9 @@ fn pairs(form: &[u8]) -> Vec<(String, String)> {
         .collect()
 }
 
-fn decoded(text: &[u8]) -> String {
+/// Text without its percent signs; what is no UTF-8 is replaced.
+#[must_use]
+pub fn decoded(text: &[u8]) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut at = 0;
     while let Some(byte) = text.get(at) {

@@ -1,13 +1,21 @@
-//! What stands around App Runner: signatures, inputs, STS, CloudWatch and CloudWatch Logs, with the
-//! official SDK over real sockets, and by hand where the SDK would not send what is tried.
+//! What stands around App Runner: signatures, inputs, identities, CloudWatch and CloudWatch Logs,
+//! with the official SDK over real sockets, and by hand where the SDK would not send what is tried.
 
 mod auth;
+mod browser;
 mod client;
 mod cloudwatch;
 mod cloudwatch_operations;
 mod cloudwatch_pages;
+mod cloudwatch_scaling;
+mod federation;
+mod iam;
 mod logs;
 mod logs_pages;
+mod oidc;
+mod portal;
 mod raw;
+mod sessions;
+mod sign_in;
 mod sts;
 mod validation;

@@ -34,7 +34,7 @@ async fn each_key_is_told_its_account() -> Outcome {
 async fn other_actions_and_versions_are_refused_in_xml() -> Outcome {
     let running = Simulator::start(Options::scenario("empty")).await?;
     for form in [
-        "Action=AssumeRole&Version=2011-06-15&RoleArn=x",
+        "Action=GetFederationToken&Version=2011-06-15&Name=x",
         "Action=GetCallerIdentity&Version=1999-01-01",
         "Action=&Version=",
         "",

@@ -3,7 +3,7 @@
 use super::noise::Noise;
 use super::rhythm::Rhythm;
 use super::timeline::Timeline;
-use crate::state::{Draw, ScalingConfiguration, Service};
+use crate::state::{Draw, Footing, ScalingConfiguration, Service};
 
 /// A minute in milliseconds.
 pub(in crate::cloudwatch) const MINUTE_MILLIS: i64 = 60_000;
@@ -13,9 +13,8 @@ pub(in crate::cloudwatch) const MINUTE_MILLIS: i64 = 60_000;
 pub(in crate::cloudwatch) struct Subject {
     rhythm: Rhythm,
     timeline: Timeline,
-    limits: Limits,
-    /// The vCPU of an instance in thousandths.
-    vcpu: u32,
+    /// How it was and is scaled, each until a minute; there is always a last one.
+    footings: Vec<(i64, Limits)>,
     first: i64,
     last: i64,
 }
@@ -25,6 +24,32 @@ struct Limits {
     concurrency: u32,
     min: u32,
     max: u32,
+    /// The vCPU of an instance in thousandths.
+    vcpu: u32,
+}
+
+impl Limits {
+    fn of(footing: &Footing, revisions: &[ScalingConfiguration]) -> Self {
+        let revision = revisions.iter().find(|one| one.arn == footing.scaling);
+        let (concurrency, min, max) = revision.map_or((100, 1, 25), |one| {
+            (one.max_concurrency.max(1), one.min_size, one.max_size)
+        });
+        Self {
+            concurrency,
+            min,
+            max: max.max(min),
+            vcpu: footing.vcpu.max(256),
+        }
+    }
+
+    /// An instance without a request is not active; with any, scaling holds.
+    fn serving(self, requests: u64, concurrency: f64) -> u32 {
+        if requests == 0 {
+            return 0;
+        }
+        let wanted = (concurrency / f64::from(self.concurrency)).ceil() as u32;
+        wanted.clamp(self.min, self.max)
+    }
 }
 
 /// What a service measured in a minute.
@@ -47,34 +72,32 @@ pub(in crate::cloudwatch) struct Minute {
 }
 
 impl Subject {
-    /// A service with the auto scaling revision that it uses.
+    /// A service with the auto scaling revisions of its place, deleted ones included: it may have
+    /// used them.
     pub(in crate::cloudwatch) fn of(
         seed: u64,
         service: &Service,
-        scaling: Option<&ScalingConfiguration>,
+        revisions: &[ScalingConfiguration],
     ) -> Self {
         let key = Draw::of(seed, &["series", &service.id]).next();
-        let limits = scaling.map_or(
-            Limits {
-                concurrency: 100,
-                min: 1,
-                max: 25,
-            },
-            |scaling| Limits {
-                concurrency: scaling.max_concurrency.max(1),
-                min: scaling.min_size,
-                max: scaling.max_size.max(scaling.min_size),
-            },
-        );
         let minute = |moment: crate::clock::Moment| moment.millis().div_euclid(MINUTE_MILLIS);
+        let footings = service.footings().into_iter().map(|(until, footing)| {
+            let until = until.map_or(i64::MAX, minute);
+            (until, Limits::of(&footing, revisions))
+        });
         Self {
             rhythm: Rhythm::of(Noise(key)),
             timeline: Timeline::of(service),
-            limits,
-            vcpu: service.size().0.max(256),
+            footings: footings.collect(),
             first: minute(service.created),
             last: service.deleted.map_or(i64::MAX, minute),
         }
+    }
+
+    /// The scaling that held in a minute; an update's own holds from the minute after it ended.
+    fn limits(&self, minute: i64) -> Option<Limits> {
+        let holds = self.footings.iter().find(|(until, _)| minute <= *until);
+        holds.map(|(_, limits)| *limits)
     }
 
     /// How long after its end a minute's data is there, in milliseconds: mostly
@@ -94,6 +117,7 @@ impl Subject {
         if running <= 0.0 {
             return Some(Minute::still());
         }
+        let limits = self.limits(minute)?;
         let rhythm = &self.rhythm;
         let (deploying, failing) = (self.timeline.deploying(&span), self.timeline.failing(&span));
         let requests = rhythm.requests(minute, running);
@@ -105,11 +129,11 @@ impl Subject {
         // Little's law: how many are under way is how many come times how long
         // each stays.
         let concurrency = requests as f64 * latency / 60_000.0;
-        let serving = self.serving(requests, concurrency);
+        let serving = limits.serving(requests, concurrency);
         let each = concurrency / f64::from(serving.max(1));
-        let full = each / f64::from(self.limits.concurrency);
+        let full = each / f64::from(limits.concurrency);
         // A smaller instance has less to spare; a full one has nothing left.
-        let vcpu = f64::from(self.vcpu) / 1024.0;
+        let vcpu = f64::from(limits.vcpu) / 1024.0;
         let load = each.powf(0.6) * rhythm.work / vcpu.sqrt();
         let busy = 100.0 * (1.0 - (-load).exp()) * (1.0 + 0.05 * rhythm.jitter(minute, 6));
         let idle = rhythm.cpu_idle * (0.8 + 0.4 * rhythm.drift(minute, 13, 3));
@@ -130,15 +154,6 @@ impl Subject {
             memory: memory.clamp(2.0, 98.0),
             uneven: if serving > 1 { 0.12 } else { 0.03 },
         })
-    }
-
-    /// An instance without a request is not active; with any, scaling holds.
-    fn serving(&self, requests: u64, concurrency: f64) -> u32 {
-        if requests == 0 {
-            return 0;
-        }
-        let wanted = (concurrency / f64::from(self.limits.concurrency)).ceil() as u32;
-        wanted.clamp(self.limits.min, self.limits.max)
     }
 
     fn errors(&self, minute: i64, requests: u64, failing: f64) -> (u64, u64) {
