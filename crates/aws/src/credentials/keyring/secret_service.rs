@@ -70,41 +70,46 @@ pub(super) fn unlock(entry: Option<&str>) -> Result<(), KeyringError> {
 pub(super) fn told(error: Error) -> KeyringError {
     // The lists of the service's and of zbus' errors are open, so each is asked for by itself.
     if matches!(error, Error::Locked | Error::NoResult) {
-        return KeyringError::Locked;
+        KeyringError::Locked
+    } else if matches!(error, Error::Prompt | Error::PromptDisconnected) {
+        KeyringError::Declined
+    } else if nobody_answers(&error) {
+        KeyringError::Absent(Some(Box::new(error)))
+    } else if fdo(&error).is_some_and(is_late) {
+        KeyringError::Slow
+    } else {
+        KeyringError::Refused(Box::new(error))
     }
-    if matches!(error, Error::Prompt | Error::PromptDisconnected) {
-        return KeyringError::Declined;
-    }
-    if nobody_answers(&error) {
-        return KeyringError::Absent(Some(Box::new(error)));
-    }
-    if matches!(&error, Error::ZbusFdo(cause) | Error::Zbus(zbus::Error::FDO(cause)) if late(cause))
-    {
-        return KeyringError::Slow;
-    }
-    KeyringError::Refused(Box::new(error))
 }
 
 /// Whether there is no session bus, or nobody on it who keeps secrets.
 fn nobody_answers(error: &Error) -> bool {
-    match error {
-        Error::Unavailable => true,
-        Error::Zbus(zbus::Error::InputOutput(_) | zbus::Error::Address(_)) => true,
-        Error::Zbus(zbus::Error::MethodError(name, ..)) => {
-            let name = name.as_str();
-            [
-                "org.freedesktop.DBus.Error.ServiceUnknown",
-                "org.freedesktop.DBus.Error.NameHasNoOwner",
-            ]
-            .contains(&name)
-                || name.starts_with("org.freedesktop.DBus.Error.Spawn.")
-        }
-        Error::ZbusFdo(cause) | Error::Zbus(zbus::Error::FDO(cause)) => unknown(cause),
-        _ => false,
+    use zbus::Error as Bus;
+    if let Error::Zbus(Bus::MethodError(name, ..)) = error {
+        let name = name.as_str();
+        return name == "org.freedesktop.DBus.Error.ServiceUnknown"
+            || name == "org.freedesktop.DBus.Error.NameHasNoOwner"
+            || name.starts_with("org.freedesktop.DBus.Error.Spawn.");
     }
+    matches!(
+        error,
+        Error::Unavailable
+            | Error::Zbus(Bus::Address(_) | Bus::InputOutput(_) | Bus::Connection(..))
+    ) || fdo(error).is_some_and(is_nobody)
 }
 
-fn unknown(cause: &zbus::fdo::Error) -> bool {
+/// The bus' own error in `error`.
+fn fdo(error: &Error) -> Option<&zbus::fdo::Error> {
+    if let Error::ZbusFdo(cause) = error {
+        return Some(cause);
+    }
+    if let Error::Zbus(zbus::Error::FDO(cause)) = error {
+        return Some(cause);
+    }
+    None
+}
+
+fn is_nobody(cause: &zbus::fdo::Error) -> bool {
     use zbus::fdo::Error as Fdo;
     matches!(
         cause,
@@ -119,7 +124,7 @@ fn unknown(cause: &zbus::fdo::Error) -> bool {
     )
 }
 
-fn late(cause: &zbus::fdo::Error) -> bool {
+fn is_late(cause: &zbus::fdo::Error) -> bool {
     use zbus::fdo::Error as Fdo;
     matches!(cause, Fdo::NoReply(_) | Fdo::Timeout(_) | Fdo::TimedOut(_))
 }

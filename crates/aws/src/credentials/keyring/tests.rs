@@ -53,10 +53,7 @@ fn each_refusal_is_told_apart() {
             keyring_core::Error::NoStorageAccess("locked".into()),
             KeyringObstacle::Locked,
         ),
-        (
-            keyring_core::Error::NoDefaultStore,
-            KeyringObstacle::Absent,
-        ),
+        (keyring_core::Error::NoDefaultStore, KeyringObstacle::Absent),
         (
             keyring_core::Error::PlatformFailure("broken".into()),
             KeyringObstacle::Absent,
@@ -83,7 +80,10 @@ fn an_error_that_carries_the_secret_does_not_hand_it_on() {
         let error = keyring.read("AKIAONE").expect_err("it is unreadable");
         let told = format!("{error} {error:?}");
         assert!(matches!(error, KeyringError::Unreadable), "{told}");
-        assert!(!told.contains("hunter2") && !told.contains("104, 117"), "{told}");
+        assert!(
+            !told.contains("hunter2") && !told.contains("104, 117"),
+            "{told}"
+        );
     }
 }
 
