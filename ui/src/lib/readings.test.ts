@@ -4,26 +4,30 @@ import { elapsed, left, relative, today, within } from "./readings";
 
 const at = Date.UTC(2026, 10, 23, 12);
 const moments = [-5000, 0, 4000, 9999, 59_000, 61_000, 3_599_999, 3_600_000, 86_399_000, 86_400_000, 61 * 86_400_000];
+const YEARS = 400 * 86_400_000;
 
-/** What is shown stays the same until the moment named, and has not been said to change later than it does. */
-function holds<T extends string | number | boolean>({ read, until }: Reading<T>, origin: number, now: number): void {
-  const next = until(origin, now);
-  expect(next).toBeGreaterThan(now);
-  const shown = read(origin, now);
-  if (next === Number.POSITIVE_INFINITY) {
-    expect(read(origin, now + 400 * 86_400_000)).toBe(shown);
-    return;
-  }
-  for (const part of [0.25, 0.5, 0.999]) expect(read(origin, now + Math.floor((next - now) * part))).toBe(shown);
+/** Everything that a reading shows from a moment to the one that it names as the end of that. */
+function shown<T extends string | number | boolean>({ read, until }: Reading<T>, origin: number, now: number): Set<T> {
+  const span = Math.min(until(origin, now) - now, YEARS);
+  return new Set([0, 0.25, 0.5, 0.999].map((part) => read(origin, now + Math.floor(span * part))));
 }
 
 test.each(moments)("every reading holds until the moment it names, %d ms after", (age) => {
-  holds(relative, at, at + age);
-  holds(elapsed, at, at + age);
-  holds(left, at, at + age);
-  holds(left, at, at - age);
-  holds(within(15 * 60_000), at, at + age);
-  holds(today, 0, at + age);
+  const now = at + age;
+  expect(shown(relative, at, now).size).toBe(1);
+  expect(shown(elapsed, at, now).size).toBe(1);
+  expect(shown(left, at, now).size).toBe(1);
+  expect(shown(left, at, at - age).size).toBe(1);
+  expect(shown(within(15 * 60_000), at, now).size).toBe(1);
+  expect(shown(today, 0, now).size).toBe(1);
+});
+
+test("the moment named is still to come: a timer set for it never turns in place", () => {
+  for (const age of moments) {
+    for (const reading of [relative, elapsed, left, within(1000)]) {
+      expect(reading.until(at, at + age)).toBeGreaterThan(at + age);
+    }
+  }
 });
 
 test("an age changes at the moment named, as long as it is no date", () => {
