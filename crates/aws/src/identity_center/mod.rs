@@ -100,8 +100,6 @@ impl Sessions {
         let region = self.profile(profile).await;
         let region = region.and_then(|found| found.default_region);
         let config = self.places().config.as_deref();
-        self.logins.run(profile, region.as_ref(), config).await?;
-        self.forget(profile).await;
-        Ok(())
+        self.logins.run(profile, region.as_ref(), config).await
     }
 }

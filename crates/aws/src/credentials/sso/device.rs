@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use aws_config::SdkConfig;
-use aws_sdk_ssooidc::operation::start_device_authorization::StartDeviceAuthorizationOutput;
 use model::failure::{Failure, FailureCode};
 use model::signin::SignInHow;
 
@@ -55,65 +54,77 @@ impl Sso {
         page::check(page, session, base)?;
         let until = self.clock.now().plus_seconds(started.expires_in().into());
         step.waits(page.to_owned(), Some(code.to_owned()), until);
-        let polled = self.poll(session, base, &registration, &started);
-        let patience = Duration::from_secs(u64::try_from(started.expires_in()).unwrap_or(0));
-        tokio::select! {
-            token = polled => token,
-            () = self.clock.sleep(patience) => Err(expired(session)),
-        }
-    }
-
-    async fn poll(
-        &self,
-        session: &SsoSession,
-        base: &SdkConfig,
-        registration: &Registration,
-        started: &StartDeviceAuthorizationOutput,
-    ) -> Result<CachedToken, Failure> {
-        let client = endpoint::oidc(session, base);
         let mut interval = u64::try_from(started.interval())
             .ok()
             .filter(|seconds| *seconds > 0)
             .unwrap_or(INTERVAL);
-        loop {
+        while self.clock.now() < until {
             self.clock.sleep(Duration::from_secs(interval)).await;
-            let answer = client
-                .create_token()
-                .client_id(&registration.client_id)
-                .client_secret(registration.client_secret.expose())
-                .grant_type(DEVICE_GRANT)
-                .device_code(started.device_code().unwrap_or_default())
-                .send()
-                .await;
-            let error = match answer {
-                Ok(answer) => {
-                    return self
-                        .given(session, registration, &answer, None)
-                        .ok_or_else(tokenless);
-                }
-                Err(error) => error,
-            };
-            if let Some(told) = error.as_service_error() {
-                if told.is_authorization_pending_exception() {
-                    continue;
-                }
-                if told.is_slow_down_exception() {
-                    interval += SLOWER;
-                    continue;
-                }
-                if told.is_expired_token_exception() {
-                    return Err(expired(session));
-                }
+            let device_code = started.device_code().unwrap_or_default();
+            match self
+                .asked(session, base, &registration, device_code)
+                .await?
+            {
+                Answer::Token(token) => return Ok(token),
+                Answer::NotYet => {}
+                Answer::Slower => interval += SLOWER,
+                Answer::Expired => break,
             }
-            let failure = failed(error, "sso-oauth:CreateToken", self.clock.now());
-            // An answer that was lost on the way changes nothing: the person may be typing.
-            if !failure.retryable {
-                return Err(failure);
+        }
+        Err(unfinished(session, "nobody confirmed the code in time"))
+    }
+
+    async fn asked(
+        &self,
+        session: &SsoSession,
+        base: &SdkConfig,
+        registration: &Registration,
+        device_code: &str,
+    ) -> Result<Answer, Failure> {
+        let answer = endpoint::oidc(session, base)
+            .create_token()
+            .client_id(&registration.client_id)
+            .client_secret(registration.client_secret.expose())
+            .grant_type(DEVICE_GRANT)
+            .device_code(device_code)
+            .send()
+            .await;
+        let error = match answer {
+            Ok(answer) => {
+                let token = self.given(session, registration, &answer, None);
+                return token.map(Answer::Token).ok_or_else(tokenless);
             }
+            Err(error) => error,
+        };
+        if let Some(told) = error.as_service_error() {
+            if told.is_authorization_pending_exception() {
+                return Ok(Answer::NotYet);
+            }
+            if told.is_slow_down_exception() {
+                return Ok(Answer::Slower);
+            }
+            if told.is_expired_token_exception() {
+                return Ok(Answer::Expired);
+            }
+        }
+        let failure = failed(error, "sso-oauth:CreateToken", self.clock.now());
+        // An answer that was lost on the way changes nothing: the person may be typing.
+        if failure.retryable {
+            Ok(Answer::NotYet)
+        } else {
+            Err(failure)
         }
     }
 }
 
-fn expired(session: &SsoSession) -> Failure {
-    unfinished(session, "nobody confirmed the code in time")
+/// What a question was answered.
+enum Answer {
+    /// The person has confirmed.
+    Token(CachedToken),
+    /// Nothing yet, as far as is known.
+    NotYet,
+    /// Nothing yet, and it was asked too soon.
+    Slower,
+    /// The code is not good any more.
+    Expired,
 }

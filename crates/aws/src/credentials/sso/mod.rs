@@ -17,6 +17,8 @@ mod registration;
 mod session;
 mod signin;
 mod signout;
+#[cfg(test)]
+mod tests;
 pub(super) mod times;
 
 pub(crate) use files::CacheError;
