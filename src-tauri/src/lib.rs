@@ -75,6 +75,7 @@ fn set_up(app: &App, arguments: Arguments) -> Result<(), Box<dyn std::error::Err
         config_folder: app.path().app_config_dir()?,
         clock: Arc::new(SystemClock),
         config_files: ConfigFiles::of_environment(),
+        keys: Arc::default(),
         builtins,
         open: arguments.open,
         demo: arguments.demo,

@@ -26,10 +26,7 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
-        let since = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
-        Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+        timestamp(SystemTime::now())
     }
 
     fn sleep(&self, duration: Duration) -> Sleep {
@@ -46,7 +43,17 @@ pub(crate) struct SdkTime(pub(crate) Arc<dyn Clock>);
 
 impl TimeSource for SdkTime {
     fn now(&self) -> SystemTime {
-        let millis = u64::try_from(self.0.now().millis()).unwrap_or_default();
-        UNIX_EPOCH + Duration::from_millis(millis)
+        system_time(self.0.now())
     }
+}
+
+/// `time` in the standard library's type.
+pub(crate) fn system_time(time: Timestamp) -> SystemTime {
+    UNIX_EPOCH + Duration::from_millis(u64::try_from(time.millis()).unwrap_or_default())
+}
+
+/// `time` in ours.
+pub(crate) fn timestamp(time: SystemTime) -> Timestamp {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }

@@ -12,7 +12,8 @@ use model::instant::Timestamp;
 use model::place::Cell;
 
 use crate::credentials::need::need_in;
-use crate::credentials::sso::CacheError;
+use crate::credentials::told;
+use crate::denials::Denials;
 
 /// A difference between AWS's clock and this machine's that signatures do not survive, in seconds.
 const SKEW: i64 = 300;
@@ -25,6 +26,8 @@ pub(crate) struct About<'a> {
     pub(crate) cell: Option<&'a Cell>,
     /// The present.
     pub(crate) now: Timestamp,
+    /// Where a refusal is taken note of.
+    pub(crate) denials: Option<&'a Denials>,
 }
 
 impl About<'_> {
@@ -39,42 +42,48 @@ impl About<'_> {
             failure.cell = self.cell.cloned();
             return failure;
         }
-        let response = error.raw_response();
+        let found = match error.as_service_error() {
+            Some(answer) => Found {
+                code: by_code(
+                    answer.code(),
+                    error
+                        .raw_response()
+                        .map(|response| response.status().as_u16()),
+                ),
+                action: None,
+                message: answer.message().map(str::to_owned),
+                response: error.raw_response(),
+            },
+            None if matches!(error, SdkError::TimeoutError(_)) => Found::of(FailureCode::Network),
+            None if matches!(error, SdkError::ResponseError(_)) => Found {
+                response: error.raw_response(),
+                ..Found::of(FailureCode::AwsFault)
+            },
+            None => by_chain(&error),
+        };
         let header = |name: &str| {
-            response
-                .and_then(|response| response.headers().get(name))
-                .map(str::to_owned)
+            let headers = found.response.map(HttpResponse::headers)?;
+            headers.get(name).map(str::to_owned)
         };
         let request_id = header("x-amzn-requestid").or_else(|| header("x-amz-request-id"));
         let skewed = header("date").is_some_and(|date| self.skewed(&date));
-        let status = response.map(|response| response.status().as_u16());
-        let answer = error.as_service_error();
-        let mut action = self.action;
-        let code = if let Some(answer) = answer {
-            let code = by_code(answer.code(), status);
-            if code == FailureCode::CredentialsRejected && skewed {
-                FailureCode::ClockSkew
-            } else {
-                code
-            }
-        } else if matches!(error, SdkError::TimeoutError(_)) {
-            FailureCode::Network
-        } else if matches!(error, SdkError::ResponseError(_)) {
-            FailureCode::AwsFault
+        let code = if found.code == FailureCode::CredentialsRejected && skewed {
+            FailureCode::ClockSkew
         } else {
-            let (code, denied) = by_chain(&error);
-            action = denied.unwrap_or(action);
-            code
+            found.code
         };
-        let spoken = answer.and_then(|answer| answer.message().map(str::to_owned));
+        let action = found.action.unwrap_or(self.action);
         let mut causes = chain(&error);
-        let message = spoken.unwrap_or_else(|| words(code).to_owned());
+        let message = found.message.unwrap_or_else(|| words(code).to_owned());
         causes.retain(|cause| !message.contains(cause.as_str()));
         let mut failure = Failure::new(code, message);
         failure.request_id = request_id;
         failure.action = Some(action.to_owned());
         failure.cell = self.cell.cloned();
         failure.causes = causes;
+        if let Some(denials) = self.denials {
+            denials.note(&failure, self.now);
+        }
         failure
     }
 
@@ -129,23 +138,56 @@ fn by_code(code: Option<&str>, status: Option<u16>) -> FailureCode {
     }
 }
 
-/// The code of a call that got no answer, and the permission where another call than the one that was
-/// made is what was denied. The chain of causes is asked for types, not for words.
-fn by_chain(error: &(dyn Error + 'static)) -> (FailureCode, Option<&'static str>) {
+/// What is found out of a failed call.
+struct Found<'a> {
+    code: FailureCode,
+    /// The permission, where another call than the one that was made is what failed.
+    action: Option<&'static str>,
+    /// What was said, in the words of whoever said it.
+    message: Option<String>,
+    /// AWS's answer.
+    response: Option<&'a HttpResponse>,
+}
+
+impl Found<'_> {
+    const fn of(code: FailureCode) -> Self {
+        Self {
+            code,
+            action: None,
+            message: None,
+            response: None,
+        }
+    }
+}
+
+/// What is found out of a call that got no answer. The chain of causes is asked for types, not for
+/// words.
+fn by_chain<'a>(error: &'a (dyn Error + 'static)) -> Found<'a> {
     let mut next = Some(error);
     let mut credentials = None;
     while let Some(cause) = next {
         if let Some(found) = cause.downcast_ref::<CredentialsError>() {
             credentials = Some(credentials_code(found));
         }
-        if let Some(found) = role_code(cause) {
-            return found;
+        if let Some(answer) = told::answer(cause) {
+            return Found {
+                code: by_code(answer.code, Some(answer.response.status().as_u16())),
+                action: Some(answer.action),
+                message: answer.message.map(str::to_owned),
+                response: Some(answer.response),
+            };
+        }
+        if let Some((code, message)) = told::ours(cause) {
+            return Found {
+                message: Some(message),
+                ..Found::of(code)
+            };
         }
         if let Some(io) = cause.downcast_ref::<std::io::Error>()
             && io.kind() == std::io::ErrorKind::InvalidData
         {
             // rustls reports a certificate that it does not trust this way.
-            return (FailureCode::Tls, None);
+            return Found::of(FailureCode::Tls);
         }
         // Credentials that could not be fetched for want of a network are not expired. The connector's
         // error of the call itself stands above those of the credentials, so only what is below counts.
@@ -154,12 +196,12 @@ fn by_chain(error: &(dyn Error + 'static)) -> (FailureCode, Option<&'static str>
                 .downcast_ref::<ConnectorError>()
                 .is_some_and(|connector| connector.is_io() || connector.is_timeout());
             if unreachable || cause.downcast_ref::<TimedOutError>().is_some() {
-                return (FailureCode::Network, None);
+                return Found::of(FailureCode::Network);
             }
         }
         next = below(cause);
     }
-    (credentials.unwrap_or(FailureCode::Network), None)
+    Found::of(credentials.unwrap_or(FailureCode::Network))
 }
 
 /// The cause under `cause`. An I/O error hides the one that it wraps from `source`.
@@ -173,40 +215,13 @@ fn below<'a>(cause: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'stati
     }
 }
 
-fn credentials_code(error: &CredentialsError) -> FailureCode {
+/// What credentials that could not be had are told as where nothing below says more.
+const fn credentials_code(error: &CredentialsError) -> FailureCode {
     if matches!(error, CredentialsError::ProviderTimedOut(_)) {
         FailureCode::Network
-    } else if matches!(
-        error,
-        CredentialsError::ProviderError(_) | CredentialsError::Unhandled(_)
-    ) {
-        FailureCode::CredentialsExpired
     } else {
         FailureCode::ProfileInvalid
     }
-}
-
-/// What was answered, and by whom, when the credentials of a role were to be had.
-fn role_code(cause: &(dyn Error + 'static)) -> Option<(FailureCode, Option<&'static str>)> {
-    use aws_sdk_sso::operation::get_role_credentials::GetRoleCredentialsError;
-    use aws_sdk_ssooidc::operation::create_token::CreateTokenError;
-    use aws_sdk_sts::operation::assume_role::AssumeRoleError;
-    use aws_sdk_sts::operation::assume_role_with_web_identity::AssumeRoleWithWebIdentityError;
-    let refused = |code: Option<&str>, action| (by_code(code, Some(400)), Some(action));
-    if cause.downcast_ref::<CacheError>().is_some() {
-        return Some((FailureCode::LocalFile, None));
-    }
-    if let Some(error) = cause.downcast_ref::<GetRoleCredentialsError>() {
-        return Some(refused(error.code(), "sso:GetRoleCredentials"));
-    }
-    if let Some(error) = cause.downcast_ref::<CreateTokenError>() {
-        return Some(refused(error.code(), "sso-oauth:CreateToken"));
-    }
-    if let Some(error) = cause.downcast_ref::<AssumeRoleError>() {
-        return Some(refused(error.code(), "sts:AssumeRole"));
-    }
-    let error = cause.downcast_ref::<AssumeRoleWithWebIdentityError>()?;
-    Some(refused(error.code(), "sts:AssumeRoleWithWebIdentity"))
 }
 
 /// The causes' own words, outermost first, each once.
@@ -230,9 +245,7 @@ const fn words(code: FailureCode) -> &'static str {
         FailureCode::Tls => "the secure connection to AWS could not be made",
         FailureCode::AwsFault => "AWS answered something that cannot be read",
         FailureCode::ProfileInvalid => "the profile yields no credentials",
-        FailureCode::CredentialsExpired => {
-            "the profile's credentials could not be obtained; sign in again"
-        }
+        FailureCode::CredentialsExpired => "the profile's credentials have expired",
         FailureCode::AccessDenied => "AWS refused access",
         FailureCode::Throttled => "AWS asks for fewer calls",
         FailureCode::NotFound => "AWS does not know it",

@@ -28,12 +28,20 @@ const PROXY_VARIABLES: [&str; 6] = [
     "all_proxy",
 ];
 
-/// Makes the client. What cannot be used of the environment is reported and left out.
-pub(crate) fn client() -> (SharedHttpClient, Option<Failure>) {
+/// Makes the client, which trusts the authorities in `bundle`, too. What cannot be used of the
+/// environment is reported and left out.
+pub(crate) fn client(bundle: Option<&Path>) -> (SharedHttpClient, Option<Failure>) {
     let mut trust = TrustStore::default();
     let mut problem = None;
+    // What of a profile's own bundle cannot be used is said where the profiles are listed.
+    if let Some((certificates, _)) = bundle.and_then(|bundle| read_bundle("ca_bundle", bundle).ok())
+    {
+        for certificate in certificates {
+            trust.add_pem_certificate(certificate);
+        }
+    }
     if let Some(path) = std::env::var_os("AWS_CA_BUNDLE").filter(|path| !path.is_empty()) {
-        match read_bundle(&PathBuf::from(path)) {
+        match read_bundle("AWS_CA_BUNDLE", &PathBuf::from(path)) {
             Ok((certificates, refused)) => {
                 for certificate in certificates {
                     trust.add_pem_certificate(certificate);
@@ -58,9 +66,9 @@ pub(crate) fn client() -> (SharedHttpClient, Option<Failure>) {
 /// The certificates of a bundle, and what of it cannot be used.
 ///
 /// Each is tried first: the client gives up altogether, by a panic, on one that it cannot read.
-fn read_bundle(path: &Path) -> Result<(Vec<Vec<u8>>, Option<Failure>), Failure> {
+fn read_bundle(setting: &str, path: &Path) -> Result<(Vec<Vec<u8>>, Option<Failure>), Failure> {
     let problem = |what: &str, cause: String| {
-        let message = format!("AWS_CA_BUNDLE names {}, {what}", path.display());
+        let message = format!("{setting} names {}, {what}", path.display());
         let mut failure = Failure::new(FailureCode::LocalFile, message);
         failure.causes.push(cause);
         failure
@@ -85,6 +93,14 @@ fn read_bundle(path: &Path) -> Result<(Vec<Vec<u8>>, Option<Failure>), Failure> 
         }
     }
     Ok((good, refused))
+}
+
+/// What of the bundle that `setting` names cannot be used.
+pub(crate) fn bundle_problem(setting: &str, path: &Path) -> Option<Failure> {
+    match read_bundle(setting, path) {
+        Ok((_, refused)) => refused,
+        Err(failure) => Some(failure),
+    }
 }
 
 /// The PEM blocks of `text` that are certificates.
@@ -190,10 +206,10 @@ mod tests {
         let broken =
             "-----BEGIN CERTIFICATE-----\nbm90IGEgY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n";
         std::fs::write(file.path(), format!("comment\n{broken}")).expect("written");
-        let (good, refused) = read_bundle(file.path()).expect("read");
+        let (good, refused) = read_bundle("AWS_CA_BUNDLE", file.path()).expect("read");
         assert!(good.is_empty());
         assert!(refused.expect("said").message.contains("certificate 1"));
-        assert!(read_bundle(std::path::Path::new("/does/not/exist")).is_err());
+        assert!(read_bundle("ca_bundle", std::path::Path::new("/does/not/exist")).is_err());
     }
 
     #[test]

@@ -6,20 +6,30 @@
 
 pub mod clock;
 
+mod base;
 mod calls;
+mod config_edit;
 mod convert;
 mod credentials;
+mod denials;
 mod failure;
 mod files;
 mod http;
+mod identity_center;
 mod profiles;
+mod query;
 mod session;
 mod sessions;
 
 pub use calls::changes::{ChangeError, Outcome};
 pub use calls::logs::LogChunk;
 pub use calls::metrics::Points;
+pub use credentials::console::ConsoleLink;
+pub use credentials::iam::{NotSimulated, Simulated};
+pub use credentials::keyring::{KeyStore, KeyringError, SystemKeyring};
+pub use credentials::keys::Keys;
+pub use credentials::sso::SignIn;
 pub use files::{CacheFolders, ConfigFiles};
-pub use profiles::{BuiltinAccess, BuiltinProfile, FoundProfile, FoundProfiles};
+pub use profiles::{AppProfiles, BuiltinAccess, BuiltinProfile, FoundProfile, FoundProfiles};
 pub use session::Session;
 pub use sessions::Sessions;

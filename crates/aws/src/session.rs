@@ -8,6 +8,7 @@ use model::place::{AccountId, Cell, Region};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::clock::Clock;
+use crate::denials::Denials;
 
 /// Calls under way at once, per account and region: enough to hide the latency of a fan-out, few
 /// enough to stay below App Runner's rate limits.
@@ -47,9 +48,11 @@ pub struct Session {
     pub(crate) logs: aws_sdk_cloudwatchlogs::Client,
     pub(crate) sts: aws_sdk_sts::Client,
     pub(crate) clock: Arc<dyn Clock>,
+    /// What the clients were made of, for the calls that no client has.
+    pub(crate) sdk: SdkConfig,
+    pub(crate) denials: Arc<Denials>,
     limits: Arc<Limits>,
     limit: Mutex<Arc<Semaphore>>,
-    endpoint: Option<String>,
 }
 
 impl Session {
@@ -58,6 +61,7 @@ impl Session {
         config: &SdkConfig,
         clock: Arc<dyn Clock>,
         limits: Arc<Limits>,
+        denials: Arc<Denials>,
     ) -> Self {
         let limit = Mutex::new(limits.of(LimitKey::Cell(cell.clone())));
         Self {
@@ -65,7 +69,8 @@ impl Session {
             cloudwatch: aws_sdk_cloudwatch::Client::new(config),
             logs: aws_sdk_cloudwatchlogs::Client::new(config),
             sts: aws_sdk_sts::Client::new(config),
-            endpoint: config.endpoint_url().map(str::to_owned),
+            sdk: config.clone(),
+            denials,
             cell,
             clock,
             limits,
@@ -82,8 +87,8 @@ impl Session {
     /// Whether the profile's calls go to this machine.
     #[must_use]
     pub fn is_local(&self) -> bool {
-        self.endpoint
-            .as_deref()
+        self.sdk
+            .endpoint_url()
             .is_some_and(crate::http::is_loopback)
     }
 

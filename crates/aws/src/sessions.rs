@@ -1,82 +1,118 @@
 //! Sessions: one per profile and region, made once and kept.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::sync::{Arc, PoisonError};
 
-use aws_config::profile::ProfileFileCredentialsProvider;
-use aws_config::provider_config::ProviderConfig;
-use aws_config::retry::RetryConfig;
-use aws_config::timeout::TimeoutConfig;
-use aws_config::{AppName, BehaviorVersion, SdkConfig};
+use aws_config::SdkConfig;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
-use aws_smithy_async::rt::sleep::{SharedAsyncSleep, TokioSleep};
-use aws_smithy_async::time::SharedTimeSource;
-use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_sdk_sts::operation::assume_role::AssumeRoleError;
+use aws_smithy_runtime_api::client::result::SdkError;
 use model::failure::{Failure, FailureCode};
+use model::instant::Timestamp;
+use model::permissions::Denial;
 use model::place::{Cell, ProfileName};
+use model::profile::Resolution;
+use model::redacted::Redacted;
 use tokio::sync::{Mutex, RwLock};
 
-use crate::clock::{Clock, SdkTime};
-use crate::files::{self, ConfigFiles, Files};
-use crate::http;
-use crate::profiles::{BuiltinProfile, Definition, FoundProfiles, collect};
+use crate::base::Bases;
+use crate::clock::Clock;
+use crate::credentials::cli_login::Logins;
+use crate::credentials::explain::explain;
+use crate::credentials::keys::Keys;
+use crate::credentials::resolver::{Asking, ProfileCredentials, Resolver};
+use crate::credentials::sso::Sso;
+use crate::denials::Denials;
+use crate::failure::About;
+use crate::files::{self, ConfigFiles, Files, from_home};
+use crate::profiles::{
+    AppProfiles, BuiltinProfile, Chained, Definition, FoundProfile, FoundProfiles, collect,
+};
 use crate::session::{Limits, Session};
-
-/// How long one attempt of a call may take (facts, credentials).
-const ATTEMPT: Duration = Duration::from_secs(15);
-/// How long a call may take with all its attempts.
-const OPERATION: Duration = Duration::from_secs(45);
-/// How long a connection may take to be made.
-const CONNECT: Duration = Duration::from_millis(3_100);
 
 /// What the files said when they were last read.
 #[derive(Debug)]
-struct Loaded {
-    files: Files,
-    found: FoundProfiles,
+pub(crate) struct Loaded {
+    pub(crate) files: Files,
+    pub(crate) found: FoundProfiles,
 }
 
 /// Finds profiles and makes sessions.
 #[derive(Debug)]
 pub struct Sessions {
-    http: SharedHttpClient,
-    clock: Arc<dyn Clock>,
+    pub(crate) bases: Bases,
+    pub(crate) clock: Arc<dyn Clock>,
     places: ConfigFiles,
+    app: std::sync::RwLock<AppProfiles>,
     builtins: Vec<Arc<dyn BuiltinProfile>>,
+    pub(crate) sso: Arc<Sso>,
+    pub(crate) logins: Logins,
+    resolver: Arc<Resolver>,
     loaded: RwLock<Option<Arc<Loaded>>>,
     /// One configuration per profile: its regions share the credentials.
     profiles: Mutex<HashMap<ProfileName, SdkConfig>>,
     sessions: Mutex<HashMap<Cell, Arc<Session>>>,
     limits: Arc<Limits>,
-    /// Counts readings of the files: what was made from an earlier one is not kept.
+    denials: Arc<Denials>,
+    /// Counts what makes earlier answers too old: readings of the files, profiles that are forgotten.
     epoch: AtomicU64,
-    environment: Option<Failure>,
 }
 
 impl Sessions {
-    /// Sessions over the files at `places` and over `builtins`. Nothing is read yet.
+    /// Sessions over the files at `places`, the secrets in `keys`, and `builtins`. Nothing is read yet.
     #[must_use]
     pub fn new(
         clock: Arc<dyn Clock>,
         places: ConfigFiles,
+        keys: Arc<Keys>,
         builtins: Vec<Arc<dyn BuiltinProfile>>,
     ) -> Self {
-        let (http, environment) = http::client();
+        let sso = Arc::new(Sso::new(Arc::clone(&clock), places.caches.sso.clone()));
+        let resolver = Arc::new(Resolver::new(
+            Arc::clone(&clock),
+            places.caches.clone(),
+            Arc::clone(&sso),
+            keys,
+        ));
         Self {
-            http,
+            bases: Bases::new(Arc::clone(&clock)),
             clock,
             places,
+            app: std::sync::RwLock::default(),
             builtins,
+            sso,
+            logins: Logins::default(),
+            resolver,
             loaded: RwLock::default(),
             profiles: Mutex::default(),
             sessions: Mutex::default(),
             limits: Arc::default(),
+            denials: Arc::default(),
             epoch: AtomicU64::new(0),
-            environment,
         }
+    }
+
+    /// Where the files are.
+    pub(crate) const fn places(&self) -> &ConfigFiles {
+        &self.places
+    }
+
+    /// Takes over the profiles that only Trackside knows. They are found at the next reading.
+    pub fn set_app_profiles(&self, app: AppProfiles) {
+        *self.app.write().unwrap_or_else(PoisonError::into_inner) = app;
+    }
+
+    /// Where the secrets of keys are.
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.resolver.keys
+    }
+
+    /// Says whether sessions that took a code are also written to the AWS CLI's cache.
+    pub fn share_role_sessions(&self, share: bool) {
+        self.resolver.held.set_share(share);
     }
 
     /// The profiles, as last read; reads the files where that has not been done.
@@ -84,30 +120,80 @@ impl Sessions {
         self.loaded().await.found.clone()
     }
 
-    /// Reads the files again and forgets every session made from the old ones.
-    pub async fn reload(&self) -> FoundProfiles {
-        let loaded = Arc::new(self.load().await);
-        *self.loaded.write().await = Some(Arc::clone(&loaded));
-        self.epoch.fetch_add(1, Ordering::SeqCst);
-        self.profiles.lock().await.clear();
-        self.sessions.lock().await.clear();
-        loaded.found.clone()
+    /// The profile named `name`, as last read.
+    pub async fn profile(&self, name: &ProfileName) -> Option<FoundProfile> {
+        self.loaded().await.found.get(name).cloned()
     }
 
-    /// Counts the readings of the files.
+    /// Reads the files again, and forgets the sessions of the profiles that say something else than
+    /// before. Answers which those are, with those that are gone.
+    pub async fn reload(&self) -> HashSet<ProfileName> {
+        let mut slot = self.loaded.write().await;
+        let before = slot.take();
+        let after = Arc::new(self.load());
+        *slot = Some(Arc::clone(&after));
+        self.epoch.fetch_add(1, Ordering::SeqCst);
+        drop(slot);
+        let changed = before.map_or_else(HashSet::new, |before| changed(&before, &after));
+        self.drop_clients(&changed).await;
+        changed
+    }
+
+    /// Asks for the credentials of `profile` again when they are next needed. Sessions of its roles
+    /// that last are used again.
+    pub async fn renew(&self, profile: &ProfileName) {
+        self.epoch.fetch_add(1, Ordering::SeqCst);
+        self.drop_clients(&HashSet::from([profile.clone()])).await;
+    }
+
+    /// Makes the credentials of `profile` afresh when they are next needed, and every session of a
+    /// role on the way to them.
+    pub async fn forget(&self, profile: &ProfileName) {
+        if let Ok((chained, base)) = self.chained(profile).await
+            && let Ok(chain) = &chained.chain
+        {
+            let base = &base;
+            self.resolver.forget(Asking { profile, base }, chain);
+        }
+        self.renew(profile).await;
+    }
+
+    async fn drop_clients(&self, gone: &HashSet<ProfileName>) {
+        self.profiles
+            .lock()
+            .await
+            .retain(|name, _| !gone.contains(name));
+        self.sessions
+            .lock()
+            .await
+            .retain(|cell, _| !gone.contains(&cell.profile));
+    }
+
+    /// Counts the readings of the files, and the profiles that were forgotten.
     #[must_use]
     pub fn epoch(&self) -> u64 {
         self.epoch.load(Ordering::SeqCst)
     }
 
-    async fn load(&self) -> Loaded {
-        let files = files::read(&self.places).await;
-        let mut found = collect(&files, &self.builtins);
-        found.problems.extend(self.environment.clone());
+    fn load(&self) -> Loaded {
+        let files = files::read(&self.places);
+        let app = self.app.read().unwrap_or_else(PoisonError::into_inner);
+        let mut found = collect(&files, &app, &self.builtins);
+        found.problems.extend(self.bases.environment.clone());
+        let bundles: HashSet<&str> = files
+            .profiles
+            .iter()
+            .filter_map(|profile| profile.get("ca_bundle"))
+            .collect();
+        found.problems.extend(
+            bundles
+                .into_iter()
+                .filter_map(|bundle| Bases::problem(&from_home(bundle.into()))),
+        );
         Loaded { files, found }
     }
 
-    async fn loaded(&self) -> Arc<Loaded> {
+    pub(crate) async fn loaded(&self) -> Arc<Loaded> {
         if let Some(loaded) = self.loaded.read().await.as_ref() {
             return Arc::clone(loaded);
         }
@@ -115,7 +201,7 @@ impl Sessions {
         if let Some(loaded) = slot.as_ref() {
             return Arc::clone(loaded);
         }
-        let loaded = Arc::new(self.load().await);
+        let loaded = Arc::new(self.load());
         *slot = Some(Arc::clone(&loaded));
         loaded
     }
@@ -123,7 +209,8 @@ impl Sessions {
     /// The session of `cell`.
     ///
     /// # Errors
-    /// [`FailureCode::ProfileInvalid`] where no such profile exists, or what a built-in one answers.
+    /// [`FailureCode::ProfileInvalid`] where no such profile exists or it contradicts itself, or what a
+    /// built-in one answers.
     pub async fn session(&self, cell: &Cell) -> Result<Arc<Session>, Failure> {
         if let Some(session) = self.sessions.lock().await.get(cell) {
             return Ok(Arc::clone(session));
@@ -139,6 +226,7 @@ impl Sessions {
             &config.into_builder().region(region).build(),
             Arc::clone(&self.clock),
             Arc::clone(&self.limits),
+            Arc::clone(&self.denials),
         ));
         let mut sessions = self.sessions.lock().await;
         if epoch != self.epoch() {
@@ -156,19 +244,8 @@ impl Sessions {
         if let Some(config) = profiles.get(name) {
             return Ok(config.clone());
         }
-        let found = loaded
-            .found
-            .profiles
-            .iter()
-            .find(|profile| profile.name == *name)
-            .ok_or_else(|| {
-                Failure::new(
-                    FailureCode::ProfileInvalid,
-                    format!("no profile named {name} is in the AWS configuration files"),
-                )
-            })?;
-        let config = match &found.definition {
-            Definition::Files => self.of_files(name, &loaded.files).await,
+        let config = match &found(&loaded, name)?.definition {
+            Definition::Chain(chained) => self.of_chain(name, chained).await?,
             Definition::Builtin(builtin) => self.of_builtin(builtin.as_ref()).await?,
         };
         if epoch == self.epoch() {
@@ -178,36 +255,20 @@ impl Sessions {
     }
 
     /// A configuration that leaves the environment's keys aside: the chosen profile alone decides who
-    /// calls. The environment's endpoints and the profile's `endpoint_url` are honoured by the loader.
-    async fn of_files(&self, name: &ProfileName, files: &Files) -> SdkConfig {
-        let provider_config = ProviderConfig::without_region()
-            .with_http_client(self.http.clone())
-            .with_time_source(SharedTimeSource::new(SdkTime(Arc::clone(&self.clock))))
-            .with_sleep_impl(TokioSleep::new());
-        let region = files
-            .profiles
-            .get_profile(name.as_str())
-            .and_then(|section| section.get("region"));
-        let region = region.map(|region| aws_config::Region::new(region.to_owned()));
-        let credentials = ProfileFileCredentialsProvider::builder()
-            .configure(&provider_config.with_region(region))
-            .profile_files(files.sdk.clone())
-            .profile_name(name.as_str())
-            .build();
-        aws_config::defaults(BehaviorVersion::latest())
-            .profile_files(files.sdk.clone())
-            .profile_name(name.as_str())
-            // A region is set for every session; naming one here keeps the loader from asking EC2 for it.
-            .region(aws_config::Region::from_static("us-east-1"))
-            .credentials_provider(credentials)
-            .http_client(self.http.clone())
-            .retry_config(RetryConfig::standard())
-            .timeout_config(timeouts())
-            .time_source(SharedTimeSource::new(SdkTime(Arc::clone(&self.clock))))
-            .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
-            .app_name(app_name())
-            .load()
-            .await
+    /// calls.
+    async fn of_chain(&self, name: &ProfileName, chained: &Chained) -> Result<SdkConfig, Failure> {
+        let chain = chained.chain.as_ref().map_err(|broken| broken.failure())?;
+        let base = self.bases.of(Some(chained)).await;
+        let credentials = ProfileCredentials {
+            resolver: Arc::clone(&self.resolver),
+            profile: name.clone(),
+            chain: Arc::clone(chain),
+            base: base.clone(),
+        };
+        Ok(base
+            .into_builder()
+            .credentials_provider(SharedCredentialsProvider::new(credentials))
+            .build())
     }
 
     async fn of_builtin(&self, builtin: &dyn BuiltinProfile) -> Result<SdkConfig, Failure> {
@@ -219,28 +280,120 @@ impl Sessions {
             None,
             "built in",
         );
-        Ok(SdkConfig::builder()
-            .behavior_version(BehaviorVersion::latest())
-            .endpoint_url(access.endpoint)
+        Ok(self
+            .bases
+            .plain(Some(access.endpoint))
+            .into_builder()
             .credentials_provider(SharedCredentialsProvider::new(credentials))
-            .http_client(self.http.clone())
-            .retry_config(RetryConfig::standard())
-            .timeout_config(timeouts())
-            .time_source(SharedTimeSource::new(SdkTime(Arc::clone(&self.clock))))
-            .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
-            .app_name(app_name())
             .build())
+    }
+
+    /// How `profile` reaches AWS, without its credentials; the environment's ways where it is `None`
+    /// or has no section.
+    pub(crate) async fn base(&self, profile: Option<&ProfileName>, loaded: &Loaded) -> SdkConfig {
+        let found = profile.and_then(|name| loaded.found.get(name));
+        let chained = found.and_then(|found| match &found.definition {
+            Definition::Chain(chained) => Some(chained.as_ref()),
+            Definition::Builtin(_) => None,
+        });
+        self.bases.of(chained).await
+    }
+
+    async fn chained(&self, name: &ProfileName) -> Result<(Arc<Chained>, SdkConfig), Failure> {
+        let loaded = self.loaded().await;
+        match &found(&loaded, name)?.definition {
+            Definition::Chain(chained) => {
+                Ok((Arc::clone(chained), self.bases.of(Some(chained)).await))
+            }
+            Definition::Builtin(_) => Err(Failure::new(
+                FailureCode::InvalidRequest,
+                format!("{name} is built in, and needs nothing of anybody"),
+            )),
+        }
+    }
+
+    /// Gives the code that `profile` waits for. What it leads to is held for its life.
+    ///
+    /// # Errors
+    /// What STS answered, or what is needed next.
+    pub async fn answer_mfa(
+        &self,
+        profile: &ProfileName,
+        code: Redacted<String>,
+    ) -> Result<(), Failure> {
+        let (chained, base) = self.chained(profile).await?;
+        let chain = chained.chain.as_ref().map_err(|broken| broken.failure())?;
+        let base = &base;
+        self.resolver
+            .answer(Asking { profile, base }, chain, code)
+            .await
+            .map_err(|error| {
+                let about = About {
+                    action: "sts:AssumeRole",
+                    cell: None,
+                    now: self.clock.now(),
+                    denials: None,
+                };
+                about.failure(SdkError::<AssumeRoleError, _>::construction_failure(error))
+            })
+    }
+
+    /// How `profile` comes by its credentials, step by step.
+    ///
+    /// # Errors
+    /// [`FailureCode::ProfileInvalid`] where no such profile exists.
+    pub async fn explain(&self, profile: &ProfileName) -> Result<Resolution, Failure> {
+        let loaded = self.loaded().await;
+        Ok(match &found(&loaded, profile)?.definition {
+            Definition::Chain(chained) => explain(
+                &loaded.files,
+                profile,
+                chained.chain.as_ref().map(Arc::as_ref),
+            ),
+            Definition::Builtin(_) => Resolution::default(),
+        })
+    }
+
+    /// The calls with `profile` that AWS refused in this run.
+    #[must_use]
+    pub fn denials(&self, profile: &ProfileName) -> Vec<Denial> {
+        self.denials.of(profile)
+    }
+
+    /// When the credentials that `profile` was last given end; `None` where they do not, or where it
+    /// was given none.
+    #[must_use]
+    pub fn expires(&self, profile: &ProfileName) -> Option<Timestamp> {
+        self.resolver.ends(profile)
     }
 }
 
-fn timeouts() -> TimeoutConfig {
-    TimeoutConfig::builder()
-        .connect_timeout(CONNECT)
-        .operation_attempt_timeout(ATTEMPT)
-        .operation_timeout(OPERATION)
-        .build()
+fn found<'a>(loaded: &'a Loaded, name: &ProfileName) -> Result<&'a FoundProfile, Failure> {
+    loaded.found.get(name).ok_or_else(|| {
+        Failure::new(
+            FailureCode::ProfileInvalid,
+            format!("no profile named {name} is in the AWS configuration files"),
+        )
+    })
 }
 
-fn app_name() -> AppName {
-    AppName::new("trackside").expect("a valid name")
+/// The profiles of `before` that are not the same in `after`, and those that are new.
+fn changed(before: &Loaded, after: &Loaded) -> HashSet<ProfileName> {
+    let same = |name: &ProfileName| match (before.found.get(name), after.found.get(name)) {
+        (Some(before), Some(after)) => match (&before.definition, &after.definition) {
+            (Definition::Chain(before), Definition::Chain(after)) => before == after,
+            (Definition::Builtin(before), Definition::Builtin(after)) => Arc::ptr_eq(before, after),
+            (Definition::Chain(_), Definition::Builtin(_))
+            | (Definition::Builtin(_), Definition::Chain(_)) => false,
+        },
+        _ => false,
+    };
+    before
+        .found
+        .profiles
+        .iter()
+        .chain(&after.found.profiles)
+        .map(|profile| profile.name.clone())
+        .filter(|name| !same(name))
+        .collect()
 }

@@ -9,15 +9,19 @@ use model::failure::Failure;
 use model::operation::Verdict;
 use model::place::{AccountId, Cell, ProfileName};
 use model::profile::Identity;
-use tokio::sync::{Mutex, watch};
+use tokio::sync::{Mutex, Notify, watch};
 
+use crate::accounts::Accounts;
+use crate::aliases::Aliases;
 use crate::event::Event;
 use crate::events::Events;
 use crate::fleet::view::FleetOperation;
+use crate::keys::KeptKeys;
 use crate::logs::Logs;
 use crate::metrics::Held;
 use crate::settings::Settings;
 use crate::store::Store;
+use crate::uses::Uses;
 
 /// Who a profile turned out to be, or why that is not known.
 pub(crate) type Known = Result<Identity, Failure>;
@@ -32,6 +36,16 @@ pub(crate) struct Core {
     pub(crate) settings: RwLock<Settings>,
     /// Answers of STS by profile.
     pub(crate) identities: RwLock<HashMap<ProfileName, Known>>,
+    /// Which account each profile was accepted as.
+    pub(crate) accounts: Accounts,
+    /// How much each profile is used.
+    pub(crate) uses: Uses,
+    /// Keys that the user keeps with Trackside.
+    pub(crate) kept_keys: KeptKeys,
+    /// What accounts are called.
+    pub(crate) aliases: Aliases,
+    /// Rung when credentials have come that somebody may wait for.
+    pub(crate) came: Notify,
     /// Becomes true when the engine ends, and every task with it.
     ended: watch::Sender<bool>,
     /// Logs of operations in memory.
@@ -50,6 +64,7 @@ impl Core {
         sessions: Sessions,
         store: Store,
         settings: Settings,
+        (accounts, uses): (Accounts, Uses),
     ) -> Self {
         Self {
             clock,
@@ -58,6 +73,11 @@ impl Core {
             events: Events::default(),
             settings: RwLock::new(settings),
             identities: RwLock::default(),
+            accounts,
+            uses,
+            kept_keys: KeptKeys::default(),
+            aliases: Aliases::default(),
+            came: Notify::new(),
             ended: watch::Sender::new(false),
             logs: Logs::default(),
             metrics: std::sync::Mutex::default(),
@@ -181,9 +201,7 @@ impl Core {
         if let Ok(identity) = &known
             && self.remembered(profile).await
         {
-            let (profile, account) = (profile.clone(), identity.account.clone());
-            self.stored(move |store| store.set_account(&profile, &account))
-                .await;
+            self.learn_account(profile, &identity.account).await;
         }
         let before = self
             .identities
@@ -199,24 +217,15 @@ impl Core {
 
     /// Whether what is read through `profile` may be remembered.
     pub(crate) async fn remembered(&self, profile: &ProfileName) -> bool {
-        let found = self.sessions.profiles().await;
-        found
-            .profiles
-            .iter()
-            .any(|found| found.name == *profile && found.remembered)
+        let found = self.sessions.profile(profile).await;
+        found.is_some_and(|found| found.remembered)
     }
 
     /// The account `profile` was last seen to be: confirmed, or remembered.
-    pub(crate) async fn account(&self, profile: &ProfileName) -> Option<AccountId> {
+    pub(crate) fn account(&self, profile: &ProfileName) -> Option<AccountId> {
         if let Some(identity) = self.confirmed(profile) {
             return Some(identity.account);
         }
-        if !self.remembered(profile).await {
-            return None;
-        }
-        let profile = profile.clone();
-        self.stored(move |store| store.account(&profile))
-            .await
-            .flatten()
+        self.accounts.accepted(profile)
     }
 }

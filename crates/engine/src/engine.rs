@@ -1,10 +1,11 @@
 //! The engine: what the shell calls.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws::clock::Clock;
-use aws::{BuiltinProfile, ConfigFiles, Sessions};
+use aws::{BuiltinProfile, ConfigFiles, Keys, Sessions};
 use model::change::Change;
 use model::domain::Domains;
 use model::failure::Failure;
@@ -14,6 +15,8 @@ use model::place::{Cell, ProfileName, Scope, ServiceRef};
 use model::profile::ProfileList;
 use tokio::sync::mpsc::UnboundedReceiver;
 
+use crate::accounts::Accounts;
+use crate::aliases;
 use crate::change::Changes;
 use crate::change::view::{Attempt, AttemptId, AttemptState, HeldChoice, PlanId, PlanView};
 use crate::core::Core;
@@ -23,6 +26,7 @@ use crate::fleet::view::{FleetActivity, FleetView, Generation};
 use crate::fleet::{Fleet, watch};
 use crate::settings::{self, Settings};
 use crate::store::{Store, StoreError};
+use crate::uses::Uses;
 use crate::views::{OperationLog, OperationPage, ScalingView, ServiceView};
 
 /// What an engine is made of.
@@ -36,6 +40,8 @@ pub struct Options {
     pub clock: Arc<dyn Clock>,
     /// Where the AWS configuration files are.
     pub config_files: ConfigFiles,
+    /// Where the secrets of keys are that the user keeps with Trackside.
+    pub keys: Arc<Keys>,
     /// Profiles that the program brings itself.
     pub builtins: Vec<Arc<dyn BuiltinProfile>>,
     /// What the command line asks to open.
@@ -74,12 +80,23 @@ impl Engine {
         let sessions = Sessions::new(
             Arc::clone(&options.clock),
             options.config_files,
+            options.keys,
             options.builtins,
         );
-        let core = Arc::new(Core::new(options.clock, sessions, store, settings));
+        sessions.share_role_sessions(settings.share_mfa_sessions);
+        let (accounts, uses, forgotten) = remembered(&store);
+        let core = Arc::new(Core::new(
+            options.clock,
+            sessions,
+            store,
+            settings,
+            (accounts, uses),
+        ));
+        core.sessions.set_app_profiles(core.app_profiles());
         let fleet = Arc::new(Fleet::new(Arc::clone(&core)));
         let changes = Arc::new(Changes::new(Arc::clone(&core), Arc::clone(&fleet)));
         core.spawn(watch(Arc::downgrade(&fleet)));
+        core.spawn(aliases::watch(Arc::clone(&core)));
         core.spawn(files::watch(Arc::clone(&core), Arc::clone(&fleet), places));
         changes.reconcile().await;
         Ok(Self {
@@ -90,7 +107,13 @@ impl Engine {
             open: options.open,
             demo: options.demo,
             saving: tokio::sync::Mutex::default(),
-            notices: Mutex::new(damaged.into_iter().chain(unreadable).collect()),
+            notices: Mutex::new(
+                damaged
+                    .into_iter()
+                    .chain(unreadable)
+                    .chain(forgotten)
+                    .collect(),
+            ),
         })
     }
 
@@ -131,12 +154,17 @@ impl Engine {
                 .settings
                 .write()
                 .unwrap_or_else(PoisonError::into_inner);
-            // What is open is the engine's own knowledge: a window with an older copy must not undo it.
+            // What is open, and which profiles are kept here, is the engine's own knowledge: a window with
+            // an older copy must not undo it.
             *held = Settings {
+                sso_profiles: held.sso_profiles.clone(),
+                key_profiles: held.key_profiles.clone(),
                 scope: held.scope.clone(),
                 ..settings
             };
         }
+        let share = self.core.settings().share_mfa_sessions;
+        self.core.sessions.share_role_sessions(share);
         self.persist().await?;
         self.core.events.push(&Event::Profiles {
             list: self.core.profile_list().await,
@@ -171,7 +199,15 @@ impl Engine {
     /// # Errors
     /// [`model::failure::FailureCode::Superseded`] where a later scope was opened meanwhile.
     pub async fn open_fleet(&self, scope: Scope) -> Result<FleetView, Failure> {
+        let before = self.fleet.profiles();
         let view = self.fleet.open(scope.clone()).await?;
+        let opened: BTreeSet<&ProfileName> = scope
+            .cells
+            .iter()
+            .map(|cell| &cell.profile)
+            .filter(|profile| !before.contains(*profile))
+            .collect();
+        self.core.used(opened).await;
         // What a command line asked for is for this run; what the user chose is for the next one too.
         if self.asked_for().await.as_ref() != Some(&scope) {
             self.core
@@ -187,7 +223,7 @@ impl Engine {
     }
 
     /// Writes the settings as they stand: one at a time, so that the newest is what is left.
-    async fn persist(&self) -> Result<(), Failure> {
+    pub(crate) async fn persist(&self) -> Result<(), Failure> {
         let _turn = self.saving.lock().await;
         settings::file::write(&self.config_folder, &self.core.settings())
     }
@@ -355,6 +391,17 @@ impl Engine {
     pub fn in_flight(&self) -> Vec<Attempt> {
         self.changes.in_flight()
     }
+}
+
+/// What the store remembers of profiles, and what of it cannot be read.
+fn remembered(store: &Store) -> (Accounts, Uses, Option<Failure>) {
+    let (accounts, uses) = (store.accounts(), store.uses());
+    let problem = accounts.as_ref().err().or(uses.as_ref().err()).cloned();
+    (
+        Accounts::of(accounts.unwrap_or_default()),
+        Uses::of(uses.unwrap_or_default()),
+        problem,
+    )
 }
 
 impl Drop for Engine {

@@ -4,6 +4,7 @@ use model::failure::Failure;
 use model::operation::Verdict;
 use model::place::Cell;
 use model::profile::ProfileList;
+use model::signin::SignInView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -54,6 +55,11 @@ pub enum Event {
     Profiles {
         /// All of them.
         list: ProfileList,
+    },
+    /// A sign-in moved on.
+    SignIn {
+        /// As it stands.
+        view: SignInView,
     },
     /// The program was started again, or a notification was clicked.
     Open {

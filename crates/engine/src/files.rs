@@ -1,5 +1,6 @@
-//! The AWS configuration files, watched: an edit is applied without a restart.
+//! The AWS files, watched: an edit is applied and a sign-in noticed, whoever made it.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -10,40 +11,63 @@ use crate::core::Core;
 use crate::event::Event;
 use crate::fleet::Fleet;
 
-/// Between two looks. A look is two calls to the file system, so this costs nothing that shows.
+/// Between two looks. A look is a few calls to the file system, so this costs nothing that shows.
 const BETWEEN: Duration = Duration::from_millis(900);
 
-/// What tells one state of the files from another: length and time of each.
-type Seen = Vec<Option<(u64, Option<SystemTime>)>>;
+/// What tells one state of a file from another: its length and time.
+type Seen = Option<(u64, Option<SystemTime>)>;
 
-/// Watches the files for as long as the engine runs.
+/// Watches for as long as the engine runs.
 pub(crate) async fn watch(core: Arc<Core>, fleet: Arc<Fleet>, places: ConfigFiles) {
-    let paths: Vec<PathBuf> = [places.config, places.credentials]
+    let files: Vec<PathBuf> = [places.config, places.credentials]
         .into_iter()
         .flatten()
         .collect();
-    let mut seen = look(&paths);
+    let folders: Vec<PathBuf> = [places.caches.sso, places.caches.login, places.caches.roles]
+        .into_iter()
+        .flatten()
+        .collect();
+    let mut seen_files: Vec<Seen> = files.iter().map(look).collect();
+    let mut seen_caches: Vec<_> = folders.iter().map(look_into).collect();
     loop {
         core.clock.sleep(BETWEEN).await;
-        let present = look(&paths);
-        if present == seen {
-            continue;
+        let present: Vec<Seen> = files.iter().map(look).collect();
+        if present != seen_files {
+            seen_files = present;
+            reload(&core, &fleet).await;
         }
-        seen = present;
-        core.reload().await;
-        core.events.push(&Event::Profiles {
-            list: core.profile_list().await,
-        });
-        // Rows stay; every cell is read again with what the files say.
-        fleet.refresh_all();
+        let present: Vec<_> = folders.iter().map(look_into).collect();
+        if present != seen_caches {
+            seen_caches = present;
+            core.credentials_may_have_come(&fleet).await;
+        }
     }
 }
 
-fn look(paths: &[PathBuf]) -> Seen {
-    let state = |path: &PathBuf| {
-        std::fs::metadata(path)
-            .ok()
-            .map(|data| (data.len(), data.modified().ok()))
+/// Reads the files again. Rows stay; the cells of the profiles that changed are read again.
+async fn reload(core: &Core, fleet: &Fleet) {
+    let changed: Vec<_> = core.reload().await.into_iter().collect();
+    core.events.push(&Event::Profiles {
+        list: core.profile_list().await,
+    });
+    fleet.touch_profiles(&changed);
+    core.came.notify_waiters();
+}
+
+fn look(path: &PathBuf) -> Seen {
+    let data = std::fs::metadata(path).ok()?;
+    Some((data.len(), data.modified().ok()))
+}
+
+/// The files in a folder. There is no folder before the first sign-in.
+fn look_into(folder: &PathBuf) -> Vec<(OsString, Seen)> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
     };
-    paths.iter().map(state).collect()
+    let mut files: Vec<_> = entries
+        .flatten()
+        .map(|entry| (entry.file_name(), look(&entry.path())))
+        .collect();
+    files.sort();
+    files
 }

@@ -4,8 +4,12 @@
 //! [`event::Event`]s; everything that changes AWS goes one way, through [`Engine::plan`] and
 //! [`Engine::apply`].
 
+mod accounts;
+mod aliases;
 pub mod change;
+pub mod console;
 mod core;
+mod credentials;
 mod discovery;
 mod engine;
 pub mod event;
@@ -13,15 +17,18 @@ mod events;
 mod files;
 pub mod fleet;
 mod frame;
+mod keys;
 mod login;
 mod logs;
 mod metrics;
+mod permissions;
 mod profiles;
 mod service;
 pub mod settings;
 mod signin;
 mod store;
 mod urls;
+mod uses;
 pub mod views;
 
 pub use crate::engine::{Engine, Options};

@@ -1,45 +1,55 @@
 //! Profiles: what was found, together with what the user set and what STS said.
 
+use std::collections::HashSet;
 use std::sync::PoisonError;
 
 use aws::FoundProfile;
+use model::failure::{Failure, FailureCode};
 use model::place::{Cell, ProfileName, Region, Scope};
-use model::profile::{Profile, ProfileColor, ProfileKind, ProfileList, ProfileState};
+use model::profile::{Confirmation, Profile, ProfileColor, ProfileKind, ProfileList, ProfileState};
 
 use crate::core::Core;
-use crate::settings::Settings;
+use crate::settings::{ProfileSettings, Settings};
 
 /// The region that AWS's own tools fall back on where none is named.
 const FALLBACK_REGION: &str = "us-east-1";
 
 impl Core {
-    /// Reads the files again. Who the profiles are is asked again too: a section may have changed.
-    pub(crate) async fn reload(&self) {
-        self.sessions.reload().await;
+    /// Reads the files again, and tells which profiles say something else than before. Who those are is
+    /// asked again, and so is who did not work: the mending may be in another section.
+    pub(crate) async fn reload(&self) -> HashSet<ProfileName> {
+        self.sessions.set_app_profiles(self.app_profiles());
+        let mut changed = self.sessions.reload().await;
         self.identities
             .write()
             .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+            .retain(|profile, known| {
+                if known.is_err() {
+                    changed.insert(profile.clone());
+                }
+                !changed.contains(profile)
+            });
+        changed
+    }
+
+    /// One profile, as it is listed.
+    pub(crate) async fn profile(&self, name: &ProfileName) -> Result<Profile, Failure> {
+        let found = self.sessions.profile(name).await.ok_or_else(|| {
+            let message = format!("there is no profile named {name}");
+            Failure::new(FailureCode::ProfileInvalid, message)
+        })?;
+        Ok(self.listed(&found, &self.settings()))
     }
 
     /// Every profile that is listed.
     pub(crate) async fn profile_list(&self) -> ProfileList {
         let found = self.sessions.profiles().await;
         let settings = self.settings();
-        let identities = self
-            .identities
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
         let profiles = found
             .profiles
             .iter()
             .filter(|found| settings.show_demo || found.kind != ProfileKind::Demo)
-            .map(|found| {
-                let state = identities
-                    .get(&found.name)
-                    .map_or(ProfileState::Unread, ProfileState::of_answer);
-                profile(found, &settings, state)
-            })
+            .map(|found| self.listed(found, &settings))
             .collect();
         ProfileList {
             profiles,
@@ -47,22 +57,68 @@ impl Core {
         }
     }
 
+    /// A profile with all that is known of it.
+    fn listed(&self, found: &FoundProfile, settings: &Settings) -> Profile {
+        let state = self
+            .identities
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&found.name)
+            .map_or(ProfileState::Unread, ProfileState::of_answer);
+        let said = settings
+            .profiles
+            .get(&found.name)
+            .cloned()
+            .unwrap_or_default();
+        let (color, production) = suggested(found.name.as_str());
+        let account = match &state {
+            ProfileState::Ready { identity } => Some(identity.account.clone()),
+            ProfileState::Unread | ProfileState::Needs { .. } | ProfileState::Failed { .. } => {
+                let accepted = self.accounts.accepted(&found.name);
+                accepted.or_else(|| found.account.clone())
+            }
+        };
+        Profile {
+            name: found.name.clone(),
+            kind: found.kind,
+            default_region: found.default_region.clone(),
+            regions: regions(found, &said),
+            color: said.color.unwrap_or(color),
+            production: said.production.unwrap_or(production),
+            read_only: said.read_only,
+            allowed_regions: said.allowed_regions,
+            confirmation: said.confirmation,
+            state,
+            account_alias: account
+                .as_ref()
+                .and_then(|account| self.aliases.of(account)),
+            account,
+            account_before: self.accounts.before(&found.name),
+            role: found.role.clone(),
+            session: found.session.clone(),
+            expires_at: self.sessions.expires(&found.name),
+            uses: self.uses.told(&found.name, self.clock.now()),
+            place: found.place.clone(),
+            broken: found.broken.clone(),
+        }
+    }
+
     /// The guard rails of one profile; those of an unknown one are the strictest.
     pub(crate) async fn guard(&self, name: &ProfileName) -> Guard {
-        let list = self.profile_list().await;
-        list.profiles
-            .iter()
-            .find(|profile| profile.name == *name)
-            .map_or(
-                Guard {
-                    production: true,
-                    read_only: true,
-                },
-                |profile| Guard {
-                    production: profile.production,
-                    read_only: profile.read_only,
-                },
-            )
+        match self.profile(name).await {
+            Ok(profile) => Guard {
+                production: profile.production,
+                read_only: profile.read_only,
+                allowed_regions: profile.allowed_regions,
+                confirmation: profile.confirmation,
+            },
+            Err(_) => Guard {
+                production: true,
+                read_only: true,
+                allowed_regions: Vec::new(),
+                confirmation: Confirmation::TypedName,
+            },
+        }
     }
 
     /// What a start without other wishes opens: what was open last; else `AWS_PROFILE` or `default`
@@ -100,12 +156,16 @@ impl Core {
 }
 
 /// What is asked before a profile's things are changed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Guard {
     /// Changes ask more insistently.
     pub(crate) production: bool,
     /// Changes are refused.
     pub(crate) read_only: bool,
+    /// The regions in which they are not; empty for all.
+    pub(crate) allowed_regions: Vec<Region>,
+    /// How insistently they are asked about.
+    pub(crate) confirmation: Confirmation,
 }
 
 /// The cells of `profile` in its own regions.
@@ -119,50 +179,17 @@ fn cells(profile: &Profile) -> Scope {
     }
 }
 
-fn profile(found: &FoundProfile, settings: &Settings, state: ProfileState) -> Profile {
-    let said = settings
-        .profiles
-        .get(&found.name)
-        .cloned()
-        .unwrap_or_default();
-    let (color, production) = suggested(found.name.as_str());
-    let regions = if !said.regions.is_empty() {
-        said.regions
-    } else if !found.regions.is_empty() {
-        found.regions.clone()
-    } else {
-        vec![
-            found
-                .default_region
-                .clone()
-                .unwrap_or_else(|| FALLBACK_REGION.into()),
-        ]
-    };
-    let account = match &state {
-        ProfileState::Ready { identity } => Some(identity.account.clone()),
-        ProfileState::Unread | ProfileState::Needs { .. } | ProfileState::Failed { .. } => None,
-    };
-    Profile {
-        name: found.name.clone(),
-        kind: found.kind,
-        default_region: found.default_region.clone(),
-        regions,
-        color: said.color.unwrap_or(color),
-        production: said.production.unwrap_or(production),
-        read_only: said.read_only,
-        allowed_regions: said.allowed_regions,
-        confirmation: said.confirmation,
-        state,
-        account,
-        account_alias: None,
-        account_before: None,
-        role: None,
-        session: None,
-        expires_at: None,
-        uses: 0,
-        place: None,
-        broken: None,
+/// The regions that a profile is read in: the user's choice, else those it is known to have something
+/// in, else its own.
+fn regions(found: &FoundProfile, said: &ProfileSettings) -> Vec<Region> {
+    if !said.regions.is_empty() {
+        return said.regions.clone();
     }
+    if !found.regions.is_empty() {
+        return found.regions.clone();
+    }
+    let own = found.default_region.clone();
+    vec![own.unwrap_or_else(|| FALLBACK_REGION.into())]
 }
 
 /// What a name suggests, until the user says otherwise. Erring towards production costs a click.

@@ -67,7 +67,7 @@ impl Engine {
     pub async fn sign_out(&self, session: &SsoSessionKey) -> Result<(), Failure> {
         let profiles = self.core.sessions.profiles_of(session).await;
         let signed_out = self.core.sessions.sign_out(session).await;
-        self.core.credentials_changed(&self.fleet, &profiles).await;
+        self.core.credentials_gone(&self.fleet, &profiles).await;
         signed_out
     }
 

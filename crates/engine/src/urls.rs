@@ -14,8 +14,8 @@ const HOSTS: [&str; 4] = [
 ];
 
 impl Engine {
-    /// Whether `url` may be opened for `service`: https on a host that the service or AWS has, or
-    /// loopback where the profile's own endpoint is loopback.
+    /// Whether `url` may be opened for `service`: https on a host that the service or AWS has,
+    /// loopback where the profile's own endpoint is loopback, or the page of a sign-in under way.
     ///
     /// # Errors
     /// [`FailureCode::Refused`] otherwise.
@@ -29,7 +29,8 @@ impl Engine {
                 .is_ok_and(|session| session.is_local()),
             None => false,
         };
-        if allowed(url, local) {
+        // The page of a sign-in was looked at when AWS named it.
+        if allowed(url, local) || self.is_sign_in_page(url) {
             Ok(())
         } else {
             Err(Failure::new(

@@ -113,9 +113,9 @@ pub struct AppSsoProfile {
     pub name: ProfileName,
     /// The region to look in first.
     pub region: Option<Region>,
-    /// The session: an `sso-session` of the config file, or a start URL.
-    pub session: SsoSessionKey,
-    /// The session's start URL, for when the file does not name it.
+    /// The name of the session's section, where it has one.
+    pub session_name: Option<String>,
+    /// The session's start URL.
     pub start_url: String,
     /// The session's region.
     pub sso_region: Region,
@@ -123,4 +123,7 @@ pub struct AppSsoProfile {
     pub account: AccountId,
     /// The role's name.
     pub role: String,
+    /// Where its calls go instead of to AWS.
+    #[serde(default)]
+    pub endpoint_url: Option<String>,
 }

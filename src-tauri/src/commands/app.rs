@@ -80,6 +80,11 @@ pub(super) async fn url_open(
     service: Option<ServiceRef>,
 ) -> Result<(), Failure> {
     shell.engine.check_url(&url, service.as_ref()).await?;
+    browse(app, &url)
+}
+
+/// Has the system's browser open `url`, which the engine has looked at.
+pub(super) fn browse(app: &AppHandle, url: &str) -> Result<(), Failure> {
     app.opener().open_url(url, None::<&str>).map_err(|error| {
         let mut failure = Failure::new(
             FailureCode::Internal,

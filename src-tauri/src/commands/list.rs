@@ -19,6 +19,31 @@ macro_rules! commands {
                 command profiles_reload() -> ProfileList;
                 command profile_identify(profile: ProfileName) -> ProfileList;
             }
+            identity_center {
+                command sso_sessions() -> Vec<SsoSessionView>;
+                command profile_sign_in(profile: ProfileName, how: Option<SignInHow>) -> SignInView;
+                command session_sign_in(session: SsoSessionKey, how: Option<SignInHow>) -> SignInView;
+                command sign_in_cancel(session: SsoSessionKey) -> ();
+                command profile_sign_out(profile: ProfileName) -> ();
+                command session_sign_out(session: SsoSessionKey) -> ();
+                command discovery_accounts(session: SsoSessionKey) -> Vec<SsoAccount>;
+                command discovery_roles(session: SsoSessionKey, account: AccountId) -> Vec<SsoRole>;
+                command discovery_preview(choice: DiscoveryChoice) -> ConfigDiff;
+                command discovery_add(choice: DiscoveryChoice, fingerprint: String) -> ProfileList;
+                command discovery_forget(profile: ProfileName) -> ProfileList;
+                command aws_login(profile: ProfileName) -> ();
+            }
+            keys {
+                command keyring_state() -> KeyringView;
+                command keyring_unlock(profile: Option<ProfileName>) -> ();
+                command key_test(draft: KeyDraft) -> KeyTested;
+                command key_save(draft: KeyDraft) -> ProfileList;
+                command key_rotate(profile: ProfileName, key: KeySecret) -> ProfileList;
+                command key_rename(profile: ProfileName, to: ProfileName) -> ProfileList;
+                command key_delete(profile: ProfileName) -> ProfileList;
+                command profile_permissions(profile: ProfileName) -> Permissions;
+                command console_open(cell: Cell, service: Option<ServiceArn>) -> ConsoleOpened;
+            }
             fleet {
                 command fleet_open(scope: Scope) -> FleetView;
                 command fleet_refresh(generation: Generation, cells: Vec<Cell>) -> ();

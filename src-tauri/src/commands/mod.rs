@@ -5,6 +5,8 @@ mod list;
 mod app;
 mod change;
 mod fleet;
+mod identity_center;
+mod keys;
 mod profiles;
 mod service;
 mod wire;

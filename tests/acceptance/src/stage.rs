@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aws::{CacheFolders, ConfigFiles};
+use aws::{CacheFolders, ConfigFiles, Keys, SystemKeyring};
 use engine::change::view::{Attempt, AttemptState, PlanView};
 use engine::event::Event;
 use engine::fleet::view::{CellState, CellView, FleetRow, FleetView};
 use engine::settings::Settings;
 use engine::{Engine, Options, StoreError};
+use keyring_core::mock;
 use model::change::Change;
 use model::failure::Failure;
 use model::place::{Cell, Scope, ServiceRef};
@@ -45,6 +46,8 @@ pub struct Stage {
     pub clock: Arc<SteppedClock>,
     /// Files of this stage.
     pub folder: TempDir,
+    /// The keyring of this stage, which outlives its engines as the system's does.
+    pub keyring: Arc<mock::Store>,
     running: Running,
     events: UnboundedReceiver<Event>,
 }
@@ -91,7 +94,8 @@ impl Stage {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("config"), config(&running.endpoint()))
             .expect("a config file");
-        Self::on(running, folder).await
+        let keyring = mock::Store::new().expect("a keyring");
+        Self::on(running, folder, keyring).await
     }
 
     /// A stage on what an earlier one left: the same files, the same AWS, another start of the program.
@@ -100,6 +104,7 @@ impl Stage {
             engine,
             clock,
             folder,
+            keyring,
             running,
             events,
         } = self;
@@ -109,7 +114,7 @@ impl Stage {
         Self::on(running, folder).await
     }
 
-    async fn on(running: Running, folder: TempDir) -> Self {
+    async fn on(running: Running, folder: TempDir, keyring: Arc<mock::Store>) -> Self {
         let clock = Arc::new(SteppedClock::new(running.control().clone()));
         let options = || Options {
             data_folder: folder.path().join("data"),
@@ -120,6 +125,9 @@ impl Stage {
                 credentials: Some(folder.path().join("credentials")),
                 caches: CacheFolders::below(folder.path()),
             },
+            keys: Arc::new(Keys::over(Arc::new(SystemKeyring::over(
+                Arc::clone(&keyring) as _,
+            )))),
             builtins: Vec::new(),
             open: None,
             demo: false,
@@ -139,6 +147,7 @@ impl Stage {
             engine,
             clock,
             folder,
+            keyring,
             running,
             events,
         }

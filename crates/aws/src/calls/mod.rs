@@ -14,11 +14,12 @@ use crate::session::Session;
 
 impl Session {
     /// What a failure of `action` is said of.
-    fn about(&self, action: &'static str) -> About<'_> {
+    pub(crate) fn about(&self, action: &'static str) -> About<'_> {
         About {
             action,
             cell: Some(self.cell()),
             now: self.clock.now(),
+            denials: Some(&self.denials),
         }
     }
 }

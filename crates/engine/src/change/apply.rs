@@ -31,8 +31,9 @@ impl Changes {
                 "this plan is gone; plan again to see what would happen",
             )
         })?;
-        check_name(&held.plan, typed)?;
-        self.guarded(&held.view.service).await?;
+        let guard = self.guarded(&held.view.service).await?;
+        // As the settings stand: they may ask for more than when the plan was made.
+        check_name(&held.plan, &held.view.service, &guard, typed)?;
         let now = self.core.clock.now();
         let strip = held.view.presentation == Presentation::Strip;
         let newest_before = if strip {
@@ -143,12 +144,18 @@ impl Changes {
         let mut outputs: Vec<Outcome> = Vec::new();
         for (index, step) in plan.steps.iter().enumerate() {
             // Written down before the call is made: what may have happened must never be forgotten.
-            let Some(attempt) = self
-                .update(id, |attempt| set_step(attempt, index, StepState::Running))
+            let Some((attempt, written)) = self
+                .update_and_know(id, |attempt| set_step(attempt, index, StepState::Running))
                 .await
             else {
                 return;
             };
+            if !written && index == 0 {
+                // A change of which nothing would be known after a crash is not begun. One that was
+                // begun goes on: half a change is worse than one that is not written down.
+                self.not_begun(id).await;
+                return;
+            }
             let input = input(&step.call, &outputs);
             let called = match self.core.sessions.session(&attempt.service.cell).await {
                 Ok(session) => {
@@ -222,6 +229,20 @@ impl Changes {
                 self.touch(id);
             }
         }
+    }
+
+    /// Ends an attempt before its first call, because it could not be written down.
+    async fn not_begun(&self, id: &AttemptId) {
+        let message = "the journal cannot be written, so nothing was called; free some space or mend the data folder's permissions, and try again";
+        let failure = Failure::new(FailureCode::LocalFile, message);
+        self.update(id, |attempt| {
+            let state = StepState::Failed {
+                failure: failure.clone(),
+            };
+            set_step(attempt, 0, state);
+            attempt.state = AttemptState::Failed { failure };
+        })
+        .await;
     }
 
     /// Has the cell of an attempt read again.

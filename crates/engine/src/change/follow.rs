@@ -69,7 +69,7 @@ impl Changes {
                             return;
                         }
                     }
-                    Err(failure) if needs_a_person(&failure) => {
+                    Err(failure) if is_final(&failure) => {
                         self.update(attempt_id, |attempt| {
                             attempt.state = AttemptState::Unknown { failure }
                         })
@@ -83,9 +83,7 @@ impl Changes {
                     self.deleted(attempt_id).await;
                     return;
                 }
-                Err(failure)
-                    if needs_a_person(&failure) || failure.code == FailureCode::NotFound =>
-                {
+                Err(failure) if is_final(&failure) || failure.code == FailureCode::NotFound => {
                     // The operation goes on without us: what became of it is read at the next start, or
                     // when the user looks at the service.
                     self.update(attempt_id, |attempt| {
@@ -96,7 +94,11 @@ impl Changes {
                 }
                 Err(_) => wait = (wait * 2).min(LONGEST),
             }
-            self.core.clock.sleep(wait).await;
+            // Whoever signs in meanwhile does not have to wait for the next look.
+            tokio::select! {
+                () = self.core.clock.sleep(wait) => {}
+                () = self.core.came.notified() => wait = BETWEEN,
+            }
         }
     }
 
@@ -190,13 +192,12 @@ fn deletes(call: &Call) -> bool {
     operation_kind(call) == Some(model::operation::OperationKind::DeleteService)
 }
 
-fn needs_a_person(failure: &Failure) -> bool {
+/// Whether looking again is of no use. Credentials that are lacking may come: until then the operation
+/// goes on without us, and is looked for less and less often, which asks nobody anything.
+const fn is_final(failure: &Failure) -> bool {
     matches!(
         failure.code,
-        FailureCode::ProfileInvalid
-            | FailureCode::CredentialsExpired
-            | FailureCode::CredentialsRejected
-            | FailureCode::AccessDenied
+        FailureCode::ProfileInvalid | FailureCode::CredentialsRejected | FailureCode::AccessDenied
     )
 }
 

@@ -4,6 +4,7 @@ use model::change::{Change, PlanError};
 use model::failure::{Failure, FailureCode};
 use model::place::{AccountId, ServiceRef};
 use model::plan::{Plan, Risk};
+use model::profile::Confirmation;
 
 use crate::change::Changes;
 use crate::change::view::{PlanId, PlanView, Presentation, StepView};
@@ -21,6 +22,14 @@ impl Changes {
             );
             return Err(Failure::new(FailureCode::Refused, message).in_cell(&service.cell));
         }
+        let allowed = &guard.allowed_regions;
+        if !allowed.is_empty() && !allowed.contains(&service.cell.region) {
+            let message = format!(
+                "changes with the profile {} are not allowed in {}; Trackside's settings say so",
+                service.cell.profile, service.cell.region
+            );
+            return Err(Failure::new(FailureCode::Refused, message).in_cell(&service.cell));
+        }
         let parts = service.arn.parts();
         if parts
             .as_ref()
@@ -30,6 +39,14 @@ impl Changes {
             return Err(Failure::new(FailureCode::Refused, message).in_cell(&service.cell));
         }
         let account = self.account(service).await?;
+        // Known only now: asking whose account it is may just have found another one.
+        if let Some(before) = self.core.accounts.before(&service.cell.profile) {
+            let message = format!(
+                "the profile {} was account {before} and is {account} now; accept that first, if it is meant",
+                service.cell.profile
+            );
+            return Err(Failure::new(FailureCode::AccountChanged, message).in_cell(&service.cell));
+        }
         let owner = parts.map(|parts| parts.account);
         if owner.as_ref() != Some(&account) {
             let message = format!(
@@ -42,9 +59,23 @@ impl Changes {
     }
 }
 
+/// The name that is to be typed: the plan's own, or the service's where the profile asks for one with
+/// every change.
+fn wanted_name(plan: &Plan, service: &ServiceRef, guard: &Guard) -> Option<String> {
+    plan.typed_name.clone().or_else(|| {
+        let name = service.arn.parts()?.name;
+        (guard.confirmation == Confirmation::TypedName).then_some(name)
+    })
+}
+
 /// Refuses a typed name that is not the wanted one.
-pub(super) fn check_name(plan: &Plan, typed: Option<&str>) -> Result<(), Failure> {
-    match &plan.typed_name {
+pub(super) fn check_name(
+    plan: &Plan,
+    service: &ServiceRef,
+    guard: &Guard,
+    typed: Option<&str>,
+) -> Result<(), Failure> {
+    match wanted_name(plan, service, guard) {
         Some(wanted) if typed != Some(wanted.as_str()) => Err(Failure::new(
             FailureCode::Refused,
             format!("type {wanted} to confirm"),
@@ -53,11 +84,14 @@ pub(super) fn check_name(plan: &Plan, typed: Option<&str>) -> Result<(), Failure
     }
 }
 
-/// How a plan is put before the user, by what is at stake.
-const fn presentation(risk: Risk, production: bool) -> Presentation {
+/// How a plan is put before the user, by what is at stake and what the profile asks for.
+fn presentation(risk: Risk, guard: &Guard) -> Presentation {
+    if guard.confirmation != Confirmation::ByRisk {
+        return Presentation::Review;
+    }
     match risk {
         Risk::Reversible => Presentation::AtOnce,
-        Risk::Deploy if !production => Presentation::Strip,
+        Risk::Deploy if !guard.production => Presentation::Strip,
         Risk::Deploy | Risk::Disruptive | Risk::Destructive => Presentation::Review,
     }
 }
@@ -69,7 +103,7 @@ pub(super) fn told(
     change: Change,
     service: ServiceRef,
     account: AccountId,
-    production: bool,
+    guard: &Guard,
 ) -> PlanView {
     let steps = plan.steps.iter();
     PlanView {
@@ -80,13 +114,14 @@ pub(super) fn told(
             .parts()
             .map(|parts| parts.name)
             .unwrap_or_default(),
+        typed_name: wanted_name(plan, &service, guard),
         service,
         account,
-        production,
+        production: guard.production,
         title: plan.title.clone(),
         verb: plan.verb.clone(),
         risk: plan.risk,
-        presentation: presentation(plan.risk, production),
+        presentation: presentation(plan.risk, guard),
         steps: steps
             .map(|step| StepView {
                 title: step.title.clone(),
@@ -96,7 +131,6 @@ pub(super) fn told(
         difference: plan.difference.clone(),
         consequences: plan.consequences.clone(),
         cost: plan.cost,
-        typed_name: plan.typed_name.clone(),
     }
 }
 
@@ -121,10 +155,35 @@ mod tests {
 
     #[test]
     fn what_is_at_stake_decides_how_it_is_asked() {
-        assert_eq!(presentation(Risk::Reversible, true), Presentation::AtOnce);
-        assert_eq!(presentation(Risk::Deploy, false), Presentation::Strip);
-        assert_eq!(presentation(Risk::Deploy, true), Presentation::Review);
-        assert_eq!(presentation(Risk::Disruptive, false), Presentation::Review);
-        assert_eq!(presentation(Risk::Destructive, false), Presentation::Review);
+        let guard = |production, confirmation| Guard {
+            production,
+            read_only: false,
+            allowed_regions: Vec::new(),
+            confirmation,
+        };
+        let by_risk = guard(false, Confirmation::ByRisk);
+        let production = guard(true, Confirmation::ByRisk);
+        let review = guard(false, Confirmation::Review);
+        assert_eq!(
+            presentation(Risk::Reversible, &production),
+            Presentation::AtOnce
+        );
+        assert_eq!(presentation(Risk::Deploy, &by_risk), Presentation::Strip);
+        assert_eq!(
+            presentation(Risk::Deploy, &production),
+            Presentation::Review
+        );
+        assert_eq!(
+            presentation(Risk::Disruptive, &by_risk),
+            Presentation::Review
+        );
+        assert_eq!(
+            presentation(Risk::Destructive, &by_risk),
+            Presentation::Review
+        );
+        assert_eq!(
+            presentation(Risk::Reversible, &review),
+            Presentation::Review
+        );
     }
 }

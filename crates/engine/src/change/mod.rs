@@ -101,14 +101,7 @@ impl Changes {
         let (plan, fingerprint, account) = self.gather(&service, &change).await?;
         let number = self.number();
         let id = PlanId(format!("plan-{number}"));
-        let view = guard::told(
-            &plan,
-            id.clone(),
-            change,
-            service,
-            account,
-            guard.production,
-        );
+        let view = guard::told(&plan, id.clone(), change, service, account, &guard);
         let mut plans = self.plans();
         if plans.len() >= HELD
             && let Some(oldest) = plans
@@ -244,6 +237,16 @@ impl Changes {
 
     /// Changes what is told of an attempt, tells the window, and writes it down.
     async fn update(&self, id: &AttemptId, change: impl FnOnce(&mut Attempt)) -> Option<Attempt> {
+        let (attempt, _) = self.update_and_know(id, change).await?;
+        Some(attempt)
+    }
+
+    /// The same, and whether it is written down.
+    async fn update_and_know(
+        &self,
+        id: &AttemptId,
+        change: impl FnOnce(&mut Attempt),
+    ) -> Option<(Attempt, bool)> {
         let attempt = {
             let mut attempts = self.attempts();
             let running = attempts.get_mut(id)?;
@@ -253,18 +256,22 @@ impl Changes {
         self.core.events.push(&Event::Attempt {
             attempt: Box::new(attempt.clone()),
         });
-        self.write_down(&attempt).await;
-        Some(attempt)
+        let written = self.write_down(&attempt).await;
+        Some((attempt, written))
     }
 
-    /// Writes an attempt to the journal, where its profile may be remembered.
-    async fn write_down(&self, attempt: &Attempt) {
-        if self.core.remembered(&attempt.service.cell.profile).await {
-            let attempt = attempt.clone();
-            self.core
-                .stored(move |store| store.set_attempt(&attempt))
-                .await;
+    /// Writes an attempt to the journal, where its profile may be remembered. `false` where it could
+    /// not be written, which has been said.
+    async fn write_down(&self, attempt: &Attempt) -> bool {
+        if !self.core.remembered(&attempt.service.cell.profile).await {
+            return true;
         }
+        let attempt = attempt.clone();
+        let written = self
+            .core
+            .stored(move |store| store.set_attempt(&attempt))
+            .await;
+        written.is_some()
     }
 
     /// Takes up an attempt, and forgets the oldest that have ended.

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use model::failure::{Failure, FailureCode};
 use model::instant::Timestamp;
-use model::place::{Cell, Scope, ServiceRef};
+use model::place::{Cell, ProfileName, Scope, ServiceRef};
 use tokio::sync::Notify;
 
 use crate::core::Core;
@@ -95,7 +95,7 @@ impl Fleet {
     async fn remembered(&self, cell: &Cell) -> CellData {
         let mut data = CellData::unread(self.core.clock.now());
         let remembered = self.core.remembered(&cell.profile).await;
-        data.account = self.core.account(&cell.profile).await;
+        data.account = self.core.account(&cell.profile);
         let Some(account) = data.account.clone().filter(|_| remembered) else {
             return data;
         };
@@ -145,6 +145,15 @@ impl Fleet {
         let _ = self.refresh(generation, &[]);
     }
 
+    /// The profiles of the open scope.
+    pub(crate) fn profiles(&self) -> HashSet<ProfileName> {
+        self.state()
+            .scope
+            .iter()
+            .map(|cell| cell.profile.clone())
+            .collect()
+    }
+
     /// When the oldest cell of the open scope was read.
     pub(crate) fn read_at(&self) -> Option<Timestamp> {
         self.state()
@@ -176,6 +185,17 @@ impl Fleet {
         let now = self.core.clock.now();
         if let Some(data) = self.state().cells.get_mut(cell) {
             data.ask(now);
+        }
+        self.wake.notify_one();
+    }
+
+    /// Reads the open cells of `profiles` soon.
+    pub(crate) fn touch_profiles(&self, profiles: &[ProfileName]) {
+        let now = self.core.clock.now();
+        for (cell, data) in &mut self.state().cells {
+            if profiles.contains(&cell.profile) {
+                data.ask(now);
+            }
         }
         self.wake.notify_one();
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use model::failure::{Failure, FailureCode};
 use model::instant::Timestamp;
 
-use super::types::Settings;
+use super::types::{Settings, VERSION};
 
 /// The file's name in the configuration folder.
 const NAME: &str = "settings.json";
@@ -27,6 +27,19 @@ pub(crate) fn read(folder: &Path, now: Timestamp) -> (Settings, Option<Failure>)
         }
     };
     match serde_json::from_str::<Settings>(&text) {
+        // What a later form means cannot be known, and writing it back would lose what it has more.
+        Ok(settings) if settings.version > VERSION => (
+            Settings::default(),
+            Some(set_aside(
+                &path,
+                now,
+                "was written by a later version of Trackside",
+                &format!(
+                    "its form is {}, and this version knows {VERSION}",
+                    settings.version
+                ),
+            )),
+        ),
         Ok(settings) => (settings.bounded(), None),
         Err(error) => (
             Settings::default(),
@@ -106,6 +119,19 @@ mod tests {
             (read.refresh_seconds, read.show_demo, problem),
             (10, true, None)
         );
+    }
+
+    #[test]
+    fn a_file_of_a_later_version_is_set_aside_whole() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let later = format!(r#"{{"version": {}, "utc": true}}"#, VERSION + 1);
+        std::fs::write(folder.path().join(NAME), &later).expect("written");
+        let (settings, problem) = read(folder.path(), NOW);
+        assert_eq!(settings, Settings::default());
+        assert!(problem.expect("said").message.contains("later version"));
+        let kept =
+            std::fs::read_to_string(folder.path().join("settings.damaged-1000")).expect("kept");
+        assert_eq!(kept, later);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use model::discovery::AppSsoProfile;
+use model::keys::KeyProfile;
 use model::place::{ProfileName, Region, Scope};
 use model::profile::{Confirmation, ProfileColor};
 use serde::{Deserialize, Serialize};
@@ -74,6 +76,10 @@ pub struct Settings {
     pub share_mfa_sessions: bool,
     /// What is said of single profiles.
     pub profiles: BTreeMap<ProfileName, ProfileSettings>,
+    /// Profiles of IAM Identity Center that are in no file.
+    pub sso_profiles: Vec<AppSsoProfile>,
+    /// Profiles whose key is in the system's keyring.
+    pub key_profiles: Vec<KeyProfile>,
     /// The profiles and regions that were open last.
     pub scope: Option<Scope>,
 }
@@ -96,6 +102,8 @@ impl Default for Settings {
             utc: false,
             share_mfa_sessions: false,
             profiles: BTreeMap::new(),
+            sso_profiles: Vec::new(),
+            key_profiles: Vec::new(),
             scope: None,
         }
     }

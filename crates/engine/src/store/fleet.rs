@@ -3,7 +3,7 @@
 use model::failure::Failure;
 use model::instant::Timestamp;
 use model::operation::Operation;
-use model::place::{AccountId, ProfileName, Region, ServiceArn};
+use model::place::{AccountId, Region, ServiceArn};
 use model::service::{ServiceStatus, ServiceSummary};
 use rusqlite::{OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
@@ -29,34 +29,6 @@ pub(crate) struct StoredService {
 pub(crate) type StoredCell = (Timestamp, Vec<ServiceSummary>);
 
 impl Store {
-    /// The account that `profile` was last seen to be.
-    pub(crate) fn account(&self, profile: &ProfileName) -> Result<Option<AccountId>, Failure> {
-        self.connection()
-            .query_row(
-                "SELECT account FROM account WHERE profile = ?1",
-                [profile.as_str()],
-                |row| row.get(0),
-            )
-            .optional()
-            .map(|account: Option<String>| account.map(AccountId))
-            .map_err(|error| failure("be read", &error))
-    }
-
-    /// Remembers which account `profile` is.
-    pub(crate) fn set_account(
-        &self,
-        profile: &ProfileName,
-        account: &AccountId,
-    ) -> Result<(), Failure> {
-        self.connection()
-            .execute(
-                "INSERT INTO account VALUES (?1, ?2) ON CONFLICT (profile) DO UPDATE SET account = ?2",
-                [profile.as_str(), account.as_str()],
-            )
-            .map(drop)
-            .map_err(|error| failure("be written", &error))
-    }
-
     /// What was last listed of a region.
     pub(crate) fn cell(
         &self,

@@ -6,6 +6,7 @@
 mod fleet;
 mod journal;
 mod metrics;
+mod profiles;
 
 use std::fs::File;
 use std::path::Path;
@@ -25,6 +26,8 @@ const FORM: i32 = 1;
 
 const TABLES: &str = "
     CREATE TABLE IF NOT EXISTS account (profile TEXT PRIMARY KEY, account TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS profile_use (
+        profile TEXT PRIMARY KEY, score REAL NOT NULL, at INTEGER NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS cell (
         account TEXT NOT NULL, region TEXT NOT NULL, read_at INTEGER NOT NULL, services TEXT NOT NULL,
         PRIMARY KEY (account, region)) STRICT;

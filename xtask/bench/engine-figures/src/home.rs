@@ -47,6 +47,7 @@ impl Home {
                 config: Some(config),
                 credentials: None,
             },
+            keys: Arc::default(),
             builtins: Vec::new(),
             open: None,
             demo: false,

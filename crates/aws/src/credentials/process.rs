@@ -1,0 +1,181 @@
+//! Programs that print credentials (`credential_process`).
+//!
+//! The SDK has a provider for them, which leaves a program that it has given up on running, and tells
+//! everything in one string. Here one that does not end is ended, and finds the programs that the
+//! user's own shell would find.
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::error::CredentialsError;
+use model::redacted::Redacted;
+use serde::Deserialize;
+use thiserror::Error;
+use tokio::process::Command;
+
+use super::search_path::search_path;
+use super::sso::times;
+
+/// How long a program may take: it may ask its own server, and perhaps a person.
+const PATIENCE: Duration = Duration::from_secs(40);
+/// How much of what a program says about its failure is shown.
+const SHOWN: usize = 400;
+
+/// Why a program gave no credentials. Nothing that it printed as an answer is in here.
+#[derive(Debug, Error)]
+pub(crate) enum ProcessError {
+    /// It is not there, or may not be run.
+    #[error("the credential process cannot be started")]
+    NotStarted(#[source] std::io::Error),
+    /// It did not end.
+    #[error("the credential process did not answer within {} s, and was ended", PATIENCE.as_secs())]
+    Slow,
+    /// It ended with a failure.
+    #[error("the credential process failed ({status}){}", after_colon(.said))]
+    Failed {
+        /// How it ended.
+        status: std::process::ExitStatus,
+        /// What it said to its standard error.
+        said: String,
+    },
+    /// What it printed is something else.
+    #[error(
+        "the credential process printed something that is not credentials (version 1), line {line}"
+    )]
+    Unreadable {
+        /// The line that cannot be understood.
+        line: usize,
+    },
+}
+
+fn after_colon(text: &str) -> String {
+    if text.is_empty() {
+        String::new()
+    } else {
+        format!(": {text}")
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Printed {
+    version: u32,
+    access_key_id: String,
+    secret_access_key: Redacted<String>,
+    session_token: Option<Redacted<String>>,
+    expiration: Option<String>,
+}
+
+/// Has the system's shell run `command`, as a profile's section writes it.
+pub(crate) async fn of_shell(command: &Redacted<String>) -> Result<Credentials, CredentialsError> {
+    let mut shell = if cfg!(windows) {
+        let mut shell = Command::new("cmd.exe");
+        shell.arg("/C");
+        shell
+    } else {
+        let mut shell = Command::new("sh");
+        shell.arg("-c");
+        shell
+    };
+    shell.arg(command.expose());
+    run(shell).await.map_err(CredentialsError::provider_error)
+}
+
+/// Runs `command` and takes the credentials that it prints.
+pub(crate) async fn run(mut command: Command) -> Result<Credentials, ProcessError> {
+    if let Some(path) = search_path().await {
+        command.env("PATH", path);
+    }
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true);
+    let output = tokio::time::timeout(PATIENCE, command.output())
+        .await
+        .map_err(|_| ProcessError::Slow)?
+        .map_err(ProcessError::NotStarted)?;
+    let printed = Redacted::new(output.stdout);
+    if !output.status.success() {
+        let text = String::from_utf8_lossy(&output.stderr);
+        return Err(ProcessError::Failed {
+            status: output.status,
+            said: text.trim().chars().take(SHOWN).collect(),
+        });
+    }
+    credentials(printed.expose())
+}
+
+fn credentials(printed: &[u8]) -> Result<Credentials, ProcessError> {
+    // The parser's own words may quote what it could not use.
+    let unreadable = |line| ProcessError::Unreadable { line };
+    let printed: Printed =
+        serde_json::from_slice(printed).map_err(|error| unreadable(error.line()))?;
+    if printed.version != 1 {
+        return Err(unreadable(1));
+    }
+    let expires = match printed.expiration.as_deref() {
+        None => None,
+        Some(text) => Some(times::read(text).ok_or_else(|| unreadable(1))?),
+    };
+    Ok(Credentials::new(
+        printed.access_key_id,
+        printed.secret_access_key.expose().clone(),
+        printed.session_token.map(|token| token.expose().clone()),
+        expires.map(crate::clock::system_time),
+        "process",
+    ))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    async fn printed(script: &str) -> Result<Credentials, String> {
+        of_shell(&Redacted::new(script.to_owned()))
+            .await
+            .map_err(|error| {
+                let source = std::error::Error::source(&error).map(ToString::to_string);
+                source.unwrap_or_default()
+            })
+    }
+
+    #[tokio::test]
+    async fn credentials_are_taken_and_without_a_time_they_do_not_end() {
+        let credentials = printed(
+            r#"echo '{"Version": 1, "AccessKeyId": "AKIA", "SecretAccessKey": "s", "SessionToken": "t", "Expiration": "2025-01-01T00:00:00Z"}'"#,
+        )
+        .await
+        .expect("credentials");
+        assert_eq!(credentials.session_token(), Some("t"));
+        assert!(credentials.expiry().is_some());
+        let lasting = r#"echo '{"Version": 1, "AccessKeyId": "AKIA", "SecretAccessKey": "s"}'"#;
+        assert_eq!(printed(lasting).await.expect("credentials").expiry(), None);
+    }
+
+    #[tokio::test]
+    async fn what_a_failing_program_says_is_shown() {
+        let said = printed("echo the vault is closed >&2; exit 3").await;
+        let said = said.expect_err("it failed");
+        assert!(
+            said.contains("the vault is closed") && said.contains('3'),
+            "{said}"
+        );
+    }
+
+    #[tokio::test]
+    async fn what_a_program_prints_is_never_shown() {
+        for script in [
+            r#"echo '{"Version": 1, "AccessKeyId": "AKIA", "SecretAccessKey": ["hunter2"]}'"#,
+            r#"echo '{"Version": 2, "AccessKeyId": "AKIA", "SecretAccessKey": "hunter2"}'"#,
+            "echo hunter2",
+        ] {
+            let said = printed(script).await.expect_err("not credentials");
+            assert!(
+                !said.contains("hunter2") && said.contains("line 1"),
+                "{said}"
+            );
+        }
+    }
+}

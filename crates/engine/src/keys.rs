@@ -1,0 +1,425 @@
+//! Profiles whose key the user keeps with Trackside: tried, kept, rotated, renamed, deleted.
+//!
+//! What is no secret is in the settings, or in memory for those of this session only. The secret goes
+//! from the window to the keyring and never comes back here.
+
+use std::error::Error as _;
+use std::sync::{Mutex, PoisonError};
+
+use aws::{AppProfiles, KeyringError};
+use model::failure::{Failure, FailureCode};
+use model::keys::{KeyDraft, KeyPlace, KeyProfile, KeySecret, KeyTested, KeyringView};
+use model::need::{KeyringObstacle, Need};
+use model::place::{Cell, ProfileName, Region};
+use model::profile::{Identity, ProfileList};
+use model::redacted::Redacted;
+
+use crate::Engine;
+use crate::core::Core;
+
+/// The region in which a key is tried that names none.
+const TRIAL_REGION: &str = "us-east-1";
+
+/// The keys that are kept here.
+#[derive(Debug, Default)]
+pub(crate) struct KeptKeys {
+    /// Profiles of this session only.
+    session: Mutex<Vec<KeyProfile>>,
+    /// Held while what is kept is changed: one change at a time.
+    turn: tokio::sync::Mutex<()>,
+}
+
+impl KeptKeys {
+    fn session(&self) -> std::sync::MutexGuard<'_, Vec<KeyProfile>> {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Core {
+    /// The profiles that only Trackside knows.
+    pub(crate) fn app_profiles(&self) -> AppProfiles {
+        let settings = self.settings();
+        AppProfiles {
+            sso: settings.sso_profiles,
+            keys: self.key_profiles(),
+        }
+    }
+
+    fn key_profiles(&self) -> Vec<KeyProfile> {
+        let mut all = self.settings().key_profiles;
+        all.extend(self.kept_keys.session().iter().cloned());
+        all
+    }
+
+    fn key_profile(&self, name: &ProfileName) -> Result<KeyProfile, Failure> {
+        let found = self
+            .key_profiles()
+            .into_iter()
+            .find(|profile| profile.name == *name);
+        found.ok_or_else(|| {
+            let message = format!("{name} has no key that is kept in Trackside");
+            Failure::new(FailureCode::NotFound, message)
+        })
+    }
+
+    /// Puts `after` in the place of the profile `before`; takes it out, or adds it, where one is `None`.
+    fn replace_key_profile(&self, before: Option<&ProfileName>, after: Option<&KeyProfile>) {
+        let place = |profiles: &mut Vec<KeyProfile>, which: KeyPlace| {
+            let at = before.and_then(|name| profiles.iter().position(|own| own.name == *name));
+            let after = after.filter(|profile| profile.place == which).cloned();
+            match (at, after) {
+                (Some(at), Some(after)) => profiles[at] = after,
+                (Some(at), None) => drop(profiles.remove(at)),
+                (None, Some(after)) => profiles.push(after),
+                (None, None) => {}
+            }
+        };
+        let mut settings = self
+            .settings
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        place(&mut settings.key_profiles, KeyPlace::Keyring);
+        drop(settings);
+        place(&mut self.kept_keys.session(), KeyPlace::ThisSession);
+    }
+
+    /// Whether another profile than `name` uses the same secret.
+    fn is_shared(&self, profile: &KeyProfile) -> bool {
+        self.key_profiles().iter().any(|other| {
+            other.name != profile.name
+                && other.place == profile.place
+                && other.access_key_id == profile.access_key_id
+        })
+    }
+}
+
+impl Engine {
+    /// What the system's keyring is like. Nobody is asked anything.
+    pub async fn keyring(&self) -> KeyringView {
+        KeyringView {
+            obstacle: self.core.sessions.keys().obstacle().await,
+        }
+    }
+
+    /// Has the system ask the user to unlock the keyring, and goes on with what waited for it.
+    ///
+    /// # Errors
+    /// [`FailureCode::NeedsKeyring`] where it is still in the way.
+    pub async fn unlock_keyring(&self, profile: Option<&ProfileName>) -> Result<(), Failure> {
+        let kept = match profile {
+            Some(name) => Some(self.core.key_profile(name)?),
+            None => None,
+        };
+        let id = kept.as_ref().map(|kept| kept.access_key_id.as_str());
+        let unlocked = self.core.sessions.keys().unlock(id).await;
+        unlocked.map_err(|error| refused(&error, profile))?;
+        let waiting: Vec<ProfileName> = self
+            .core
+            .key_profiles()
+            .into_iter()
+            .filter(|kept| kept.place == KeyPlace::Keyring)
+            .map(|kept| kept.name)
+            .collect();
+        self.core.credentials_changed(&self.fleet, &waiting).await;
+        Ok(())
+    }
+
+    /// Asks STS whose the key of a draft is. Nothing is kept.
+    ///
+    /// # Errors
+    /// What is wrong with the draft, or any failure of `GetCallerIdentity`.
+    pub async fn test_key(&self, draft: &KeyDraft) -> Result<KeyTested, Failure> {
+        let draft = checked(draft)?;
+        let identity = self.try_draft(&draft).await?;
+        Ok(self.tested(&draft.name, identity).await)
+    }
+
+    /// Tries the key of a draft and keeps it as a profile.
+    ///
+    /// # Errors
+    /// As [`Engine::test_key`]; where the name is taken; [`FailureCode::NeedsKeyring`] where the keyring
+    /// does not take the secret; or where the settings could not be saved. Nothing is kept then.
+    pub async fn save_key(&self, draft: &KeyDraft) -> Result<ProfileList, Failure> {
+        let _turn = self.core.kept_keys.turn.lock().await;
+        let draft = checked(draft)?;
+        self.free(&draft.name).await?;
+        self.try_draft(&draft).await?;
+        let profile = KeyProfile {
+            name: draft.name,
+            access_key_id: draft.key.access_key_id.clone(),
+            region: draft.region,
+            endpoint_url: draft.endpoint_url,
+            place: draft.place,
+        };
+        self.keep(&profile, draft.key).await?;
+        self.core.replace_key_profile(None, Some(&profile));
+        if let Err(failure) = self.persist().await {
+            self.core.replace_key_profile(Some(&profile.name), None);
+            self.let_go(&profile).await;
+            return Err(failure);
+        }
+        Ok(self.reload_profiles().await)
+    }
+
+    /// Tries another key of the same account and puts it in the place of a profile's.
+    ///
+    /// # Errors
+    /// As [`Engine::save_key`]; [`FailureCode::Refused`] where the key is another account's. The
+    /// profile goes on with its key then.
+    pub async fn rotate_key(
+        &self,
+        name: &ProfileName,
+        key: &KeySecret,
+    ) -> Result<ProfileList, Failure> {
+        let _turn = self.core.kept_keys.turn.lock().await;
+        let before = self.core.key_profile(name)?;
+        let draft = checked(&KeyDraft {
+            name: name.clone(),
+            key: key.clone(),
+            region: before.region.clone(),
+            endpoint_url: before.endpoint_url.clone(),
+            place: before.place,
+        })?;
+        let identity = self.try_draft(&draft).await?;
+        let tested = self.tested(name, identity).await;
+        if let Some(account) = &tested.other_account_before {
+            let message = format!(
+                "this key belongs to account {}, and {name} is account {account}; add it as a profile of its own",
+                tested.identity.account
+            );
+            return Err(Failure::new(FailureCode::Refused, message));
+        }
+        let after = KeyProfile {
+            access_key_id: draft.key.access_key_id.clone(),
+            ..before.clone()
+        };
+        // The same id again is the same entry, and its secret was just tried.
+        let other_entry = after.access_key_id != before.access_key_id;
+        self.keep(&after, draft.key).await?;
+        self.core.replace_key_profile(Some(name), Some(&after));
+        if let Err(failure) = self.persist().await {
+            self.core.replace_key_profile(Some(name), Some(&before));
+            if other_entry {
+                self.let_go(&after).await;
+            }
+            return Err(failure);
+        }
+        if other_entry {
+            self.let_go(&before).await;
+        }
+        self.core.sessions.forget(name).await;
+        Ok(self.reload_profiles().await)
+    }
+
+    /// Gives a profile another name. Its settings and its place in the open scope go with it.
+    ///
+    /// # Errors
+    /// Where the name is taken, or the settings could not be saved.
+    pub async fn rename_key(
+        &self,
+        name: &ProfileName,
+        to: &ProfileName,
+    ) -> Result<ProfileList, Failure> {
+        let _turn = self.core.kept_keys.turn.lock().await;
+        let before = self.core.key_profile(name)?;
+        let to = named(to)?;
+        self.free(&to).await?;
+        let after = KeyProfile {
+            name: to,
+            ..before.clone()
+        };
+        self.core.replace_key_profile(Some(name), Some(&after));
+        self.rename_in_settings(&before.name, &after.name);
+        if let Err(failure) = self.persist().await {
+            self.core
+                .replace_key_profile(Some(&after.name), Some(&before));
+            self.rename_in_settings(&after.name, &before.name);
+            return Err(failure);
+        }
+        Ok(self.reload_profiles().await)
+    }
+
+    /// Deletes a profile and its secret.
+    ///
+    /// # Errors
+    /// [`FailureCode::NeedsKeyring`] where the keyring is locked or slow: nothing is deleted then. A
+    /// keyring that is gone keeps nobody from deleting the profile.
+    pub async fn delete_key(&self, name: &ProfileName) -> Result<ProfileList, Failure> {
+        let _turn = self.core.kept_keys.turn.lock().await;
+        let profile = self.core.key_profile(name)?;
+        if !self.core.is_shared(&profile) {
+            let keys = self.core.sessions.keys();
+            let removed = keys.remove(&profile.access_key_id, profile.place).await;
+            match removed {
+                Ok(()) => {}
+                Err(error) if error.obstacle() == KeyringObstacle::Absent => {
+                    self.core.notice(left_behind(&profile, &error));
+                }
+                Err(error) => return Err(refused(&error, Some(name))),
+            }
+        }
+        self.core.replace_key_profile(Some(name), None);
+        self.persist().await?;
+        Ok(self.reload_profiles().await)
+    }
+
+    async fn keep(&self, profile: &KeyProfile, key: KeySecret) -> Result<(), Failure> {
+        let kept = self.core.sessions.keys().keep(key, profile.place).await;
+        kept.map_err(|error| refused(&error, Some(&profile.name)))
+    }
+
+    /// Removes the secret of a profile that is gone, unless another one uses it. Where that fails it is
+    /// said: the profile is gone all the same.
+    async fn let_go(&self, profile: &KeyProfile) {
+        if self.core.is_shared(profile) {
+            return;
+        }
+        let keys = self.core.sessions.keys();
+        if let Err(error) = keys.remove(&profile.access_key_id, profile.place).await {
+            self.core.notice(left_behind(profile, &error));
+        }
+    }
+
+    async fn try_draft(&self, draft: &KeyDraft) -> Result<Identity, Failure> {
+        let region = draft
+            .region
+            .clone()
+            .unwrap_or_else(|| Region::from(TRIAL_REGION));
+        self.core
+            .sessions
+            .try_key(
+                &draft.key,
+                &draft.name,
+                &region,
+                draft.endpoint_url.as_deref(),
+            )
+            .await
+    }
+
+    async fn tested(&self, name: &ProfileName, identity: Identity) -> KeyTested {
+        let before = self.core.account(name);
+        KeyTested {
+            other_account_before: before.filter(|account| *account != identity.account),
+            identity,
+        }
+    }
+
+    /// Refuses a name that a profile has.
+    async fn free(&self, name: &ProfileName) -> Result<(), Failure> {
+        let taken = self.core.sessions.profile(name).await.is_some()
+            || self.core.key_profiles().iter().any(|own| own.name == *name);
+        if taken {
+            return Err(invalid(format!("a profile is named {name} already")));
+        }
+        Ok(())
+    }
+
+    fn rename_in_settings(&self, from: &ProfileName, to: &ProfileName) {
+        let mut settings = self
+            .core
+            .settings
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(said) = settings.profiles.remove(from) {
+            settings.profiles.insert(to.clone(), said);
+        }
+        let cells = settings.scope.iter_mut().flat_map(|scope| &mut scope.cells);
+        for cell in cells.filter(|cell| cell.profile == *from) {
+            *cell = Cell {
+                profile: to.clone(),
+                region: cell.region.clone(),
+            };
+        }
+    }
+}
+
+/// A draft without the blanks that come with pasting, where it can be kept as it asks.
+fn checked(draft: &KeyDraft) -> Result<KeyDraft, Failure> {
+    let key = KeySecret {
+        access_key_id: draft.key.access_key_id.trim().to_owned(),
+        secret_access_key: trimmed(&draft.key.secret_access_key),
+        session_token: draft
+            .key
+            .session_token
+            .as_ref()
+            .map(trimmed)
+            .filter(|token| !token.expose().is_empty()),
+    };
+    let word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric());
+    if !word(&key.access_key_id) {
+        return Err(invalid(
+            "an access key id is letters and digits, such as AKIA…",
+        ));
+    }
+    if key.secret_access_key.expose().is_empty() {
+        return Err(invalid("the secret access key is missing"));
+    }
+    if key.session_token.is_some() && draft.place == KeyPlace::Keyring {
+        return Err(invalid(
+            "a key with a session token is temporary: keep it for this session only",
+        ));
+    }
+    let endpoint_url = draft
+        .endpoint_url
+        .as_deref()
+        .map(str::trim)
+        .filter(|url| !url.is_empty());
+    if endpoint_url.is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        return Err(invalid("an endpoint begins with https:// or http://"));
+    }
+    Ok(KeyDraft {
+        name: named(&draft.name)?,
+        key,
+        region: draft
+            .region
+            .clone()
+            .filter(|region| !region.0.trim().is_empty()),
+        endpoint_url: endpoint_url.map(str::to_owned),
+        place: draft.place,
+    })
+}
+
+fn trimmed(secret: &Redacted<String>) -> Redacted<String> {
+    Redacted::new(secret.expose().trim().to_owned())
+}
+
+fn named(name: &ProfileName) -> Result<ProfileName, Failure> {
+    let name = name.as_str().trim();
+    if name.is_empty() || name.chars().any(char::is_control) {
+        return Err(invalid("a profile needs a name"));
+    }
+    Ok(ProfileName::from(name))
+}
+
+fn invalid(message: impl Into<String>) -> Failure {
+    Failure::new(FailureCode::InvalidRequest, message)
+}
+
+/// What the keyring answered, as the window receives it.
+fn refused(error: &KeyringError, profile: Option<&ProfileName>) -> Failure {
+    let need = profile.map(|profile| Need::Keyring {
+        profile: profile.clone(),
+        obstacle: error.obstacle(),
+    });
+    let mut failure = Failure::new(FailureCode::NeedsKeyring, error.to_string());
+    failure.need = need;
+    let mut next = error.source();
+    while let Some(cause) = next {
+        failure.causes.push(cause.to_string());
+        next = cause.source();
+    }
+    failure
+}
+
+fn left_behind(profile: &KeyProfile, error: &KeyringError) -> Failure {
+    let mut failure = refused(error, Some(&profile.name));
+    failure.causes.insert(0, failure.message);
+    failure.message = format!(
+        "the secret of key {} may still be in the system's keyring: remove it there",
+        profile.access_key_id
+    );
+    failure
+}
+
+#[cfg(test)]
+mod tests;
