@@ -5,8 +5,8 @@ import { MiddleTruncate } from "./MiddleTruncate";
 const arn = "arn:aws:apprunner:eu-west-1:111122223333:service/checkout-web/8fe1e10304f84fd2b0df550fe98a71fa";
 
 test("a long text keeps its end apart to the eye", () => {
-  const { container } = render(<MiddleTruncate text={arn} />);
-  expect(container.querySelector(".flex-none")).toHaveAttribute("data-drawn", "e98a71fa");
+  render(<MiddleTruncate text={arn} />);
+  expect(screen.getByTitle(arn)).toHaveAttribute("data-tail", "e98a71fa");
   expect(screen.getByTitle(arn)).toHaveTextContent(new RegExp(`^${arn}$`));
 });
 
@@ -20,7 +20,6 @@ test("it is one piece in the name of what it stands in", () => {
 });
 
 test("a short text is left in one piece", () => {
-  const { container } = render(<MiddleTruncate text="ledger" />);
-  expect(container.querySelector(".flex-none")).toBeNull();
-  expect(screen.getByText("ledger")).toBeInTheDocument();
+  render(<MiddleTruncate text="ledger" />);
+  expect(screen.getByText("ledger")).not.toHaveAttribute("data-tail");
 });

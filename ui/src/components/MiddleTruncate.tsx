@@ -28,19 +28,17 @@ export function MiddleTruncate({ text, tail = 8, mono = false, className }: Midd
   }
   const cut = text.length - tail;
   return (
-    <span title={text} className={cx("relative inline-flex", look)}>
+    // The halves are drawn, not written: the text stands in the page once.
+    <span
+      title={text}
+      data-head={text.slice(0, cut)}
+      data-tail={text.slice(cut)}
+      className={cx(
+        "relative inline-flex before:min-w-0 before:truncate before:whitespace-pre before:content-[attr(data-head)] after:flex-none after:whitespace-pre after:content-[attr(data-tail)]",
+        look,
+      )}
+    >
       <span className="sr-only">{text}</span>
-      {/* Drawn, not written: the text stands in the page once. */}
-      <span
-        aria-hidden="true"
-        data-drawn={text.slice(0, cut)}
-        className="min-w-0 truncate whitespace-pre before:content-[attr(data-drawn)]"
-      />
-      <span
-        aria-hidden="true"
-        data-drawn={text.slice(cut)}
-        className="flex-none whitespace-pre before:content-[attr(data-drawn)]"
-      />
     </span>
   );
 }

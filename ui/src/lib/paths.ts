@@ -34,6 +34,8 @@ export const paths = {
       params: { profile: service.cell.profile, arn: service.arn },
       search,
     }) as const,
+  /** What a link to a service that opens it by itself shows as its address: the page takes the scope along. */
+  serviceHref: ({ cell, arn }: ServiceRef) => `/service/${encodeURIComponent(cell.profile)}/${encodeURIComponent(arn)}`,
   activity: (search: ActivitySearch = {}) => ({ to: "/activity", search }) as const,
   settings: () => ({ to: "/settings" }) as const,
 };

@@ -68,10 +68,9 @@ export function FleetPage() {
     void navigate(paths.service(row.service));
   };
   const actions = useSteady<RowActions>({ onPoint: view.setCurrent, onTick: ticks.tick, onOpen: open });
-  const leave = useSteady({ onLeave: (row: FleetRow) => view.flush(rowKey(row)) });
   const surroundings = useMemo(
-    () => ({ colors: new Map(profiles.map((profile) => [profile.name, profile.color])), ...leave }),
-    [profiles, leave],
+    () => ({ colors: new Map(profiles.map((profile) => [profile.name, profile.color])), onOpen: actions.onOpen }),
+    [profiles, actions],
   );
   const keyboard = useFleetKeys({
     view,

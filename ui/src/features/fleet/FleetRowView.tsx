@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from "react";
+import { memo, type MouseEvent, useLayoutEffect, useRef } from "react";
 import { cx } from "@/lib/classes";
 import type { FleetRow } from "@/platform/bindings/types";
 import { fleetColumns } from "./columns";
@@ -37,10 +37,20 @@ export const FleetRowView = memo(function FleetRowView({
   current,
   actions,
 }: FleetRowViewProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const drawn = box.current;
+    return () => {
+      // The next service in this place must not take over the focus that was on this one's link.
+      if (drawn?.contains(document.activeElement) !== true) return;
+      drawn.closest<HTMLElement>("[role=grid]")?.focus({ preventScroll: true });
+    };
+  }, [rowKey]);
   return (
     // The keyboard is the grid's: it holds the focus and tells which row is meant.
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events
     <div
+      ref={box}
       role="row"
       id={rowDomId(rowKey)}
       aria-rowindex={index + 2}

@@ -1,6 +1,6 @@
 import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useState } from "react";
 import { oneOf } from "@/lib/oneOf";
 import type { FleetRow } from "@/platform/bindings/types";
 import { fleetFeatures, gridTemplate, leastWidth, tableColumns } from "./columns";
@@ -10,6 +10,7 @@ import { type ColumnId, columnIds, firstSort, type Sort, sortIds } from "./order
 import type { RowActions } from "./rowActions";
 import { rowKey } from "./rowFacts";
 import { SkeletonRows } from "./SkeletonRows";
+import { Slots } from "./slots";
 
 /** The theme's --row for each density; the virtualiser needs them as figures. */
 export const rowHeights = { comfortable: 36, compact: 28 } as const;
@@ -93,6 +94,8 @@ export function FleetTable({ rows, columns, density, sort, current, ticked, acti
   }, [current, virtual]);
 
   const items = virtual.getVirtualItems();
+  const [slots] = useState(() => new Slots());
+  const places = slots.assign(items.map(({ index }) => String(keyAt(rows, index))));
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
   const { onVisible } = on;
   useEffect(() => {
@@ -125,13 +128,13 @@ export function FleetTable({ rows, columns, density, sort, current, ticked, acti
           onTickAll={on.onTickAll}
         />
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, start }) => {
+          {items.map(({ index, start }, place) => {
             const row = rows[index];
             if (row === undefined) return null;
             const key = rowKey(row);
             return (
               <FleetRowView
-                key={key}
+                key={places[place]}
                 row={row}
                 rowKey={key}
                 columns={columns}
