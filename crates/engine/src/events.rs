@@ -15,11 +15,20 @@ pub(crate) struct Events {
 impl Events {
     /// Starts listening: every event from here on.
     pub(crate) fn subscribe(&self) -> UnboundedReceiver<Event> {
+        self.subscribe_after(|_| ())
+    }
+
+    /// Starts listening, and then lets `missed` tell the listener alone what came before.
+    pub(crate) fn subscribe_after(
+        &self,
+        missed: impl FnOnce(&UnboundedSender<Event>),
+    ) -> UnboundedReceiver<Event> {
         let (sender, receiver) = unbounded_channel();
         self.listeners
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .push(sender);
+            .push(sender.clone());
+        missed(&sender);
         receiver
     }
 

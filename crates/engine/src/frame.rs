@@ -5,11 +5,26 @@ use std::sync::PoisonError;
 use model::action::Action;
 use model::place::{REGIONS, Region, Scope};
 use model::profile::ProfileKind;
+use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::Engine;
+use crate::event::Event;
 use crate::views::Start;
 
 impl Engine {
+    /// Every pushed event from here on, for a page: it may have opened its fleet before it listens, so what it has
+    /// missed comes first.
+    pub async fn catch_up(&self) -> UnboundedReceiver<Event> {
+        let listener = self
+            .core
+            .events
+            .subscribe_after(|page| self.fleet.retell(page));
+        self.core.events.push(&Event::Profiles {
+            list: self.core.profile_list().await,
+        });
+        listener
+    }
+
     /// Everything the window needs to draw its frame.
     pub async fn frame(&self, version: &str) -> Start {
         let profiles = self.core.profile_list().await;

@@ -25,7 +25,7 @@ pub(super) async fn events_subscribe(
     shell: &Shell,
     channel: Channel<Event>,
 ) -> Result<(), Failure> {
-    let mut events = shell.engine.events();
+    let mut events = shell.engine.catch_up().await;
     shell.forward(tauri::async_runtime::spawn(async move {
         while let Some(event) = events.recv().await {
             if channel.send(event).is_err() {

@@ -3,6 +3,7 @@
 mod cell;
 mod details;
 mod read;
+mod retell;
 pub mod view;
 mod watch;
 

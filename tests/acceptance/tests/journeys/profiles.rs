@@ -189,3 +189,29 @@ async fn an_edit_of_the_files_is_applied_without_a_restart() {
         )
         .await;
 }
+
+#[tokio::test]
+async fn a_page_that_listens_late_is_told_what_it_missed() {
+    let mut stage = Stage::with("demo", |endpoint| {
+        profile("good", PRODUCTION, endpoint) + "[profile nothing]\nregion = eu-west-1\n"
+    })
+    .await;
+    let opened = [("good", "eu-west-1"), ("nothing", "eu-west-1")];
+    stage.opened(&opened).await;
+    let mut late = stage.engine.catch_up().await;
+    let mut told = Vec::new();
+    while let Ok(event) = late.try_recv() {
+        if let Event::Cell { view, .. } = event {
+            told.push((view.cell.profile, view.state));
+        }
+    }
+    let state = |name: &str| {
+        let found = told.iter().find(|(profile, _)| profile.as_str() == name);
+        found.map(|(_, state)| state.clone())
+    };
+    assert_eq!(state("good"), Some(CellState::Ready));
+    assert!(
+        matches!(state("nothing"), Some(CellState::Failed { .. })),
+        "{told:?}"
+    );
+}
