@@ -7,16 +7,22 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use engine::change::view::{Attempt, AttemptId, HeldChoice, PlanId, PlanView};
+use engine::console::ConsoleOpened;
 use engine::event::Event;
 use engine::fleet::view::{FleetActivity, FleetView, Generation};
 use engine::settings::Settings;
 use engine::views::{OperationLog, OperationPage, ScalingView, ServiceView, Start};
 use model::change::Change;
+use model::discovery::{ConfigDiff, DiscoveryChoice, SsoAccount, SsoRole};
 use model::domain::Domains;
 use model::failure::Failure;
+use model::keys::{KeyDraft, KeySecret, KeyTested, KeyringView};
 use model::metrics::{MetricRange, MetricSet};
-use model::place::{Cell, ProfileName, Scope, ServiceRef};
-use model::profile::ProfileList;
+use model::permissions::Permissions;
+use model::place::{AccountId, Cell, ProfileName, Scope, ServiceArn, ServiceRef, SsoSessionKey};
+use model::profile::{ProfileList, ProfilePage};
+use model::redacted::Redacted;
+use model::signin::{SignInHow, SignInView, SsoSessionView};
 use ts_rs::{Config, TS, TypeVisitor};
 
 include!("../src/commands/list.rs");

@@ -18,6 +18,9 @@ macro_rules! commands {
             profiles {
                 command profiles_reload() -> ProfileList;
                 command profile_identify(profile: ProfileName) -> ProfileList;
+                command profile_page(profile: ProfileName) -> ProfilePage;
+                command profile_accept_account(profile: ProfileName) -> ProfileList;
+                command mfa_answer(profile: ProfileName, code: Redacted<String>) -> ProfileList;
             }
             identity_center {
                 command sso_sessions() -> Vec<SsoSessionView>;

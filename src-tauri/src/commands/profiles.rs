@@ -2,7 +2,8 @@
 
 use model::failure::Failure;
 use model::place::ProfileName;
-use model::profile::ProfileList;
+use model::profile::{ProfileList, ProfilePage};
+use model::redacted::Redacted;
 use tauri::AppHandle;
 
 use crate::shell::Shell;
@@ -17,4 +18,29 @@ pub(super) async fn profile_identify(
     profile: ProfileName,
 ) -> Result<ProfileList, Failure> {
     Ok(shell.engine.identify(profile).await)
+}
+
+pub(super) async fn profile_page(
+    _: &AppHandle,
+    shell: &Shell,
+    profile: ProfileName,
+) -> Result<ProfilePage, Failure> {
+    shell.engine.profile_page(&profile).await
+}
+
+pub(super) async fn profile_accept_account(
+    _: &AppHandle,
+    shell: &Shell,
+    profile: ProfileName,
+) -> Result<ProfileList, Failure> {
+    shell.engine.accept_account(&profile).await
+}
+
+pub(super) async fn mfa_answer(
+    _: &AppHandle,
+    shell: &Shell,
+    profile: ProfileName,
+    code: Redacted<String>,
+) -> Result<ProfileList, Failure> {
+    shell.engine.answer_mfa(&profile, code).await
 }

@@ -111,7 +111,7 @@ impl Stage {
         drop(events);
         drop(clock);
         drop(engine);
-        Self::on(running, folder).await
+        Self::on(running, folder, keyring).await
     }
 
     async fn on(running: Running, folder: TempDir, keyring: Arc<mock::Store>) -> Self {

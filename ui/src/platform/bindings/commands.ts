@@ -1,6 +1,6 @@
 // Generated from Rust by `cargo xtask bindings`. Do not edit.
 
-import type { Attempt, AttemptId, Cell, Change, Domains, Event, FleetActivity, FleetView, Generation, HeldChoice, MetricRange, MetricSet, OperationLog, OperationPage, PlanId, PlanView, ProfileList, ProfileName, ScalingView, Scope, ServiceRef, ServiceView, Settings, Start } from "./types";
+import type { AccountId, Attempt, AttemptId, Cell, Change, ConfigDiff, ConsoleOpened, DiscoveryChoice, Domains, Event, FleetActivity, FleetView, Generation, HeldChoice, KeyDraft, KeySecret, KeyTested, KeyringView, MetricRange, MetricSet, OperationLog, OperationPage, Permissions, PlanId, PlanView, ProfileList, ProfileName, ProfilePage, ScalingView, Scope, ServiceArn, ServiceRef, ServiceView, Settings, SignInHow, SignInView, SsoAccount, SsoRole, SsoSessionKey, SsoSessionView, Start } from "./types";
 
 /** How a call reaches Rust. */
 export interface Wire {
@@ -19,6 +19,30 @@ export interface Commands {
   urlOpen(url: string, service: ServiceRef | null): Promise<void>;
   profilesReload(): Promise<ProfileList>;
   profileIdentify(profile: ProfileName): Promise<ProfileList>;
+  profilePage(profile: ProfileName): Promise<ProfilePage>;
+  profileAcceptAccount(profile: ProfileName): Promise<ProfileList>;
+  mfaAnswer(profile: ProfileName, code: string): Promise<ProfileList>;
+  ssoSessions(): Promise<Array<SsoSessionView>>;
+  profileSignIn(profile: ProfileName, how: SignInHow | null): Promise<SignInView>;
+  sessionSignIn(session: SsoSessionKey, how: SignInHow | null): Promise<SignInView>;
+  signInCancel(session: SsoSessionKey): Promise<void>;
+  profileSignOut(profile: ProfileName): Promise<void>;
+  sessionSignOut(session: SsoSessionKey): Promise<void>;
+  discoveryAccounts(session: SsoSessionKey): Promise<Array<SsoAccount>>;
+  discoveryRoles(session: SsoSessionKey, account: AccountId): Promise<Array<SsoRole>>;
+  discoveryPreview(choice: DiscoveryChoice): Promise<ConfigDiff>;
+  discoveryAdd(choice: DiscoveryChoice, fingerprint: string): Promise<ProfileList>;
+  discoveryForget(profile: ProfileName): Promise<ProfileList>;
+  awsLogin(profile: ProfileName): Promise<void>;
+  keyringState(): Promise<KeyringView>;
+  keyringUnlock(profile: ProfileName | null): Promise<void>;
+  keyTest(draft: KeyDraft): Promise<KeyTested>;
+  keySave(draft: KeyDraft): Promise<ProfileList>;
+  keyRotate(profile: ProfileName, key: KeySecret): Promise<ProfileList>;
+  keyRename(profile: ProfileName, to: ProfileName): Promise<ProfileList>;
+  keyDelete(profile: ProfileName): Promise<ProfileList>;
+  profilePermissions(profile: ProfileName): Promise<Permissions>;
+  consoleOpen(cell: Cell, service: ServiceArn | null): Promise<ConsoleOpened>;
   fleetOpen(scope: Scope): Promise<FleetView>;
   fleetRefresh(generation: Generation, cells: Array<Cell>): Promise<void>;
   fleetVisible(generation: Generation, services: Array<ServiceRef>): Promise<void>;
@@ -50,6 +74,30 @@ export function commandsOver(wire: Wire): Commands {
     urlOpen: (url, service) => wire.call("url_open", { url, service }),
     profilesReload: () => wire.call("profiles_reload", {}),
     profileIdentify: (profile) => wire.call("profile_identify", { profile }),
+    profilePage: (profile) => wire.call("profile_page", { profile }),
+    profileAcceptAccount: (profile) => wire.call("profile_accept_account", { profile }),
+    mfaAnswer: (profile, code) => wire.call("mfa_answer", { profile, code }),
+    ssoSessions: () => wire.call("sso_sessions", {}),
+    profileSignIn: (profile, how) => wire.call("profile_sign_in", { profile, how }),
+    sessionSignIn: (session, how) => wire.call("session_sign_in", { session, how }),
+    signInCancel: (session) => wire.call("sign_in_cancel", { session }),
+    profileSignOut: (profile) => wire.call("profile_sign_out", { profile }),
+    sessionSignOut: (session) => wire.call("session_sign_out", { session }),
+    discoveryAccounts: (session) => wire.call("discovery_accounts", { session }),
+    discoveryRoles: (session, account) => wire.call("discovery_roles", { session, account }),
+    discoveryPreview: (choice) => wire.call("discovery_preview", { choice }),
+    discoveryAdd: (choice, fingerprint) => wire.call("discovery_add", { choice, fingerprint }),
+    discoveryForget: (profile) => wire.call("discovery_forget", { profile }),
+    awsLogin: (profile) => wire.call("aws_login", { profile }),
+    keyringState: () => wire.call("keyring_state", {}),
+    keyringUnlock: (profile) => wire.call("keyring_unlock", { profile }),
+    keyTest: (draft) => wire.call("key_test", { draft }),
+    keySave: (draft) => wire.call("key_save", { draft }),
+    keyRotate: (profile, key) => wire.call("key_rotate", { profile, key }),
+    keyRename: (profile, to) => wire.call("key_rename", { profile, to }),
+    keyDelete: (profile) => wire.call("key_delete", { profile }),
+    profilePermissions: (profile) => wire.call("profile_permissions", { profile }),
+    consoleOpen: (cell, service) => wire.call("console_open", { cell, service }),
     fleetOpen: (scope) => wire.call("fleet_open", { scope }),
     fleetRefresh: (generation, cells) => wire.call("fleet_refresh", { generation, cells }),
     fleetVisible: (generation, services) => wire.call("fleet_visible", { generation, services }),

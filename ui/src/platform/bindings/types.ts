@@ -28,6 +28,43 @@ allowedIn: Array<ServiceStatus>,
 reason: string, };
 
 /**
+ * A profile of Identity Center that only Trackside knows.
+ */
+export type AppSsoProfile = {
+/**
+ * Its name.
+ */
+name: ProfileName,
+/**
+ * The region to look in first.
+ */
+region: Region | null,
+/**
+ * The name of the session's section, where it has one.
+ */
+sessionName: string | null,
+/**
+ * The session's start URL.
+ */
+startUrl: string,
+/**
+ * The session's region.
+ */
+ssoRegion: Region,
+/**
+ * The account.
+ */
+account: AccountId,
+/**
+ * The role's name.
+ */
+role: string,
+/**
+ * Where its calls go instead of to AWS.
+ */
+endpointUrl: string | null, };
+
+/**
  * A plan being applied, or applied: an entry of the journal.
  */
 export type Attempt = {
@@ -281,6 +318,31 @@ paused: boolean, } | { "kind": "createFailed" } | { "kind": "deleteFailed" } | {
 status: string, };
 
 /**
+ * What a choice would do to a file. Nothing in the file is ever removed or moved.
+ */
+export type ConfigDiff = {
+/**
+ * The file.
+ */
+path: string,
+/**
+ * Whether it has to be made.
+ */
+created: boolean,
+/**
+ * Where the file as it stands is copied to first; `None` where there is no file yet.
+ */
+backup: string | null,
+/**
+ * The lines, in the file's order.
+ */
+lines: Array<DiffLine>,
+/**
+ * Tells this state of the file from another: it is written only as long as this holds.
+ */
+fingerprint: string, };
+
+/**
  * Everything about a service that can be shown.
  */
 export type ConfigurationView = {
@@ -358,6 +420,11 @@ kmsKey: string | null,
 environment: Array<EnvironmentName>, };
 
 /**
+ * How insistently changes made with a profile are asked about.
+ */
+export type Confirmation = "byRisk" | "review" | "typedName";
+
+/**
  * What follows from a change, in words.
  */
 export type Consequence = {
@@ -369,6 +436,19 @@ tone: Tone,
  * One sentence.
  */
 text: string, };
+
+/**
+ * What the window is told of a link that was opened: never the link.
+ */
+export type ConsoleOpened = {
+/**
+ * The account that it leads to.
+ */
+account: AccountId,
+/**
+ * Whether it signs in by itself; otherwise the browser asks.
+ */
+signedIn: boolean, };
 
 /**
  * An estimate before and after a change.
@@ -418,9 +498,57 @@ status: DomainStatus,
 records: Array<ValidationRecord>, };
 
 /**
+ * What IAM says of one action.
+ */
+export type Decision = "allowed" | "denied" | "explicitlyDenied" | "notKnown";
+
+/**
+ * A call that AWS refused in this run.
+ */
+export type Denial = {
+/**
+ * The action.
+ */
+action: string,
+/**
+ * With which profile, and where.
+ */
+cell: Cell,
+/**
+ * When it was last refused.
+ */
+at: Timestamp,
+/**
+ * AWS's words.
+ */
+message: string, };
+
+/**
  * How tall a table's rows are.
  */
 export type Density = "comfortable" | "compact";
+
+/**
+ * What happens to a line of a file.
+ */
+export type DiffKind = "kept" | "added";
+
+/**
+ * A line of a difference.
+ */
+export type DiffLine = {
+/**
+ * Its number in the file as it will be, from 1.
+ */
+number: number,
+/**
+ * What happens to it.
+ */
+kind: DiffKind,
+/**
+ * The line. Values that may be secret are left out of lines that stay.
+ */
+text: string, };
 
 /**
  * One field, before and after.
@@ -438,6 +566,23 @@ before: string | null,
  * As it would be; `None` where it would not exist.
  */
 after: string | null, };
+
+/**
+ * The profiles that a person chose to make.
+ */
+export type DiscoveryChoice = {
+/**
+ * The session they are found in.
+ */
+session: SsoSessionKey,
+/**
+ * The profiles.
+ */
+profiles: Array<ProfileDraft>,
+/**
+ * Where they are to be kept.
+ */
+keepIn: KeepIn, };
 
 /**
  * Where an association stands, in the API's words.
@@ -477,7 +622,7 @@ reference: string, };
 /**
  * A pushed event.
  */
-export type Event = { "kind": "signIn", view: SignInView, } | { "kind": "cell",
+export type Event = { "kind": "cell",
 /**
  * The scope it belongs to.
  */
@@ -509,7 +654,11 @@ verdict: Verdict, } | { "kind": "profiles",
 /**
  * All of them.
  */
-list: ProfileList, } | { "kind": "open",
+list: ProfileList, } | { "kind": "signIn",
+/**
+ * As it stands.
+ */
+view: SignInView, } | { "kind": "open",
 /**
  * What to open.
  */
@@ -567,6 +716,19 @@ causes: Array<string>, };
  * What went wrong, by what the user would do next: a code exists only where the window acts on it.
  */
 export type FailureCode = "profileInvalid" | "credentialsExpired" | "needsSignIn" | "needsMfa" | "needsKeyring" | "credentialsRejected" | "accessDenied" | "throttled" | "network" | "tls" | "awsFault" | "notFound" | "invalidState" | "invalidRequest" | "quotaExceeded" | "clockSkew" | "refused" | "accountChanged" | "planStale" | "outcomeUnknown" | "superseded" | "localFile" | "internal";
+
+/**
+ * A line of a file.
+ */
+export type FilePlace = {
+/**
+ * The file's path.
+ */
+file: string,
+/**
+ * The line, from 1.
+ */
+line: number, };
 
 /**
  * The operations of the fleet, as far as they were read.
@@ -693,6 +855,110 @@ account: AccountId,
 arn: string, };
 
 /**
+ * Where profiles are to be kept.
+ */
+export type KeepIn = "configFile" | "app";
+
+/**
+ * A profile to be added.
+ */
+export type KeyDraft = {
+/**
+ * Its name.
+ */
+name: ProfileName,
+/**
+ * The key.
+ */
+key: KeySecret,
+/**
+ * The region to look in first.
+ */
+region: Region | null,
+/**
+ * Where its calls go instead of to AWS.
+ */
+endpointUrl: string | null,
+/**
+ * Where to keep the secret.
+ */
+place: KeyPlace, };
+
+/**
+ * Where the secret of a key is kept.
+ */
+export type KeyPlace = "keyring" | "thisSession";
+
+/**
+ * A profile whose key the user gave to Trackside.
+ */
+export type KeyProfile = {
+/**
+ * Its name.
+ */
+name: ProfileName,
+/**
+ * The key's id, which is no secret.
+ */
+accessKeyId: string,
+/**
+ * The region to look in first.
+ */
+region: Region | null,
+/**
+ * Where its calls go instead of to AWS.
+ */
+endpointUrl: string | null,
+/**
+ * Where the secret is.
+ */
+place: KeyPlace, };
+
+/**
+ * A secret as it is typed: once, into Rust.
+ */
+export type KeySecret = {
+/**
+ * The key's id.
+ */
+accessKeyId: string,
+/**
+ * Its secret.
+ */
+secretAccessKey: string,
+/**
+ * The token of a temporary key. Such a key is kept for this session only.
+ */
+sessionToken: string | null, };
+
+/**
+ * Who a key turned out to be, before it is kept.
+ */
+export type KeyTested = {
+/**
+ * Who.
+ */
+identity: Identity,
+/**
+ * The account that the profile's earlier key belonged to, where this key is another account's.
+ */
+otherAccountBefore: AccountId | null, };
+
+/**
+ * What stands between a profile and its secret in the system's keyring.
+ */
+export type KeyringObstacle = "locked" | "absent" | "slow" | "missing";
+
+/**
+ * What the system's keyring is like.
+ */
+export type KeyringView = {
+/**
+ * What is in the way; `None` where it answers and is open.
+ */
+obstacle: KeyringObstacle | null, };
+
+/**
  * One line.
  */
 export type LogLine = {
@@ -765,6 +1031,38 @@ series: Array<MetricSeries>,
  * When it was read.
  */
 readAt: Timestamp, };
+
+/**
+ * Why a profile has no credentials until somebody does something.
+ *
+ * A provider never waits for a person: it answers this as its error, the window asks, and the call
+ * that was interrupted is made again.
+ */
+export type Need = { "kind": "signIn",
+/**
+ * Which session.
+ */
+session: SsoSessionKey, } | { "kind": "login",
+/**
+ * The profile whose section names the login session.
+ */
+profile: ProfileName, } | { "kind": "mfa",
+/**
+ * The profile whose section names the device.
+ */
+profile: ProfileName,
+/**
+ * The device.
+ */
+serial: string, } | { "kind": "keyring",
+/**
+ * The profile whose secret it is.
+ */
+profile: ProfileName,
+/**
+ * What is in the way.
+ */
+obstacle: KeyringObstacle, };
 
 /**
  * A service to open, as a command line or a notification names it.
@@ -855,6 +1153,61 @@ next: string | null, };
  * An operation's status, in the API's words.
  */
 export type OperationStatus = "PENDING" | "IN_PROGRESS" | "ROLLBACK_IN_PROGRESS" | "SUCCEEDED" | "FAILED" | "ROLLBACK_FAILED" | "ROLLBACK_SUCCEEDED" | string;
+
+/**
+ * One action, as the profile's page shows it.
+ */
+export type Permission = {
+/**
+ * Such as `apprunner:ListServices`.
+ */
+action: string,
+/**
+ * What for.
+ */
+purpose: Purpose,
+/**
+ * What IAM says.
+ */
+decision: Decision,
+/**
+ * The last refusal of this run, if there was one.
+ */
+denial: Denial | null, };
+
+/**
+ * Why IAM could not be asked what a profile may do.
+ */
+export type PermissionObstacle = { "kind": "notSimulated" } | { "kind": "failed",
+/**
+ * How.
+ */
+failure: Failure, };
+
+/**
+ * What a profile may do.
+ */
+export type Permissions = {
+/**
+ * Whom IAM was asked about; `None` where the identity is nobody that IAM can be asked about.
+ */
+principal: string | null,
+/**
+ * When.
+ */
+checkedAt: Timestamp,
+/**
+ * Why IAM could not be asked, where nothing is known.
+ */
+obstacle: PermissionObstacle | null,
+/**
+ * Every action that Trackside may ask for.
+ */
+permissions: Array<Permission>,
+/**
+ * The policies to copy, one for each purpose.
+ */
+policies: Array<PolicyText>, };
 
 /**
  * One phase.
@@ -953,6 +1306,19 @@ cost: CostChange | null,
 typedName: string | null, };
 
 /**
+ * A policy to copy.
+ */
+export type PolicyText = {
+/**
+ * What it allows.
+ */
+purpose: Purpose,
+/**
+ * JSON, as README has it.
+ */
+json: string, };
+
+/**
  * How a plan is put before the user.
  */
 export type Presentation = "atOnce" | "strip" | "review";
@@ -990,30 +1356,80 @@ production: boolean,
  */
 readOnly: boolean,
 /**
- * What is known of its credentials.
+ * The regions in which changes are allowed; empty for all.
  */
 allowedRegions: Array<Region>,
+/**
+ * How insistently changes are asked about.
+ */
 confirmation: Confirmation,
+/**
+ * What is known of its credentials.
+ */
 state: ProfileState,
+/**
+ * The account that it is, or was when it was last used.
+ */
 account: AccountId | null,
+/**
+ * The account's alias, where it has one that may be read.
+ */
 accountAlias: string | null,
+/**
+ * The account that it was before, where it has become another one and nobody has accepted that:
+ * until then every change is refused.
+ */
 accountBefore: AccountId | null,
+/**
+ * The role that it takes, by name, where its section says so.
+ */
 role: string | null,
+/**
+ * The session of Identity Center that its credentials begin with.
+ */
 session: SsoSessionKey | null,
+/**
+ * When the credentials that are in use end; `None` where they do not, or there are none.
+ */
 expiresAt: Timestamp | null,
+/**
+ * How much it is used: the higher the more, and the lately the more.
+ */
 uses: number,
+/**
+ * Where it is defined; `None` where no file defines it.
+ */
 place: FilePlace | null,
+/**
+ * What makes it unusable before anything is asked of AWS: a loop, a contradiction.
+ */
 broken: Failure | null, };
-export type Confirmation = "byRisk" | "review" | "typedName";
-export type SsoSessionKey = string;
-export type FilePlace = { file: string, line: number, };
-export type KeyringObstacle = "locked" | "absent" | "slow" | "missing";
-export type Need = { "kind": "signIn", session: SsoSessionKey, } | { "kind": "login", profile: ProfileName, } | { "kind": "mfa", profile: ProfileName, serial: string, } | { "kind": "keyring", profile: ProfileName, obstacle: KeyringObstacle, };
 
 /**
  * A colour that tells one profile from another at a glance; names of the theme's own tokens.
  */
 export type ProfileColor = "red" | "amber" | "green" | "blue" | "purple" | "grey";
+
+/**
+ * A profile to be made of a role.
+ */
+export type ProfileDraft = {
+/**
+ * Its name.
+ */
+name: ProfileName,
+/**
+ * The account.
+ */
+account: AccountId,
+/**
+ * The role's name.
+ */
+role: string,
+/**
+ * The region that its section is to name.
+ */
+region: Region | null, };
 
 /**
  * How a profile comes by its credentials.
@@ -1039,6 +1455,19 @@ problems: Array<Failure>, };
 export type ProfileName = string;
 
 /**
+ * All there is to know of one profile.
+ */
+export type ProfilePage = {
+/**
+ * The profile.
+ */
+profile: Profile,
+/**
+ * How it comes by its credentials.
+ */
+resolution: Resolution, };
+
+/**
  * What the user says of one profile.
  */
 export type ProfileSettings = {
@@ -1057,7 +1486,14 @@ readOnly: boolean,
 /**
  * The regions to read; empty for the profile's own.
  */
-regions: Array<Region>, allowedRegions: Array<Region>,
+regions: Array<Region>,
+/**
+ * The regions in which changes are allowed; empty for all.
+ */
+allowedRegions: Array<Region>,
+/**
+ * How insistently changes are asked about.
+ */
 confirmation: Confirmation, };
 
 /**
@@ -1067,16 +1503,92 @@ export type ProfileState = { "kind": "unread" } | { "kind": "ready",
 /**
  * Who.
  */
-identity: Identity, } | { "kind": "needs", need: Need, failure: Failure, } | { "kind": "failed",
+identity: Identity, } | { "kind": "needs",
+/**
+ * What.
+ */
+need: Need,
+/**
+ * The same, as the failure that calls with it end in.
+ */
+failure: Failure, } | { "kind": "failed",
 /**
  * Why, and what to do.
  */
 failure: Failure, };
 
 /**
+ * What an action is for.
+ */
+export type Purpose = "read" | "change" | "look";
+
+/**
  * An AWS region's code, such as `eu-west-1`.
  */
 export type Region = string;
+
+/**
+ * How a profile comes by its credentials, step by step.
+ */
+export type Resolution = {
+/**
+ * The steps, in the order in which they are taken.
+ */
+steps: Array<ResolutionStep>,
+/**
+ * What is wrong, the gravest first.
+ */
+problems: Array<ResolutionProblem>,
+/**
+ * Every section that has a part in it.
+ */
+sections: Array<FilePlace>, };
+
+/**
+ * Something wrong with a profile's sections.
+ */
+export type ResolutionProblem = {
+/**
+ * What is wrong.
+ */
+what: string,
+/**
+ * What to do.
+ */
+mend: string,
+/**
+ * Whether the profile does not work because of it.
+ */
+fatal: boolean,
+/**
+ * The profile whose section is meant.
+ */
+profile: ProfileName,
+/**
+ * The line.
+ */
+place: FilePlace | null, };
+
+/**
+ * A step on the way to a profile's credentials.
+ */
+export type ResolutionStep = {
+/**
+ * What is done, in words.
+ */
+what: string,
+/**
+ * What with: a role's ARN, a session's name. Never a secret.
+ */
+detail: string | null,
+/**
+ * The profile whose section asks for it.
+ */
+profile: ProfileName,
+/**
+ * The line that asks for it.
+ */
+place: FilePlace | null, };
 
 /**
  * What is at stake, which decides how a change is presented.
@@ -1298,14 +1810,73 @@ showDemo: boolean,
  */
 utc: boolean,
 /**
- * What is said of single profiles.
+ * Whether role sessions that took a code are also written to the AWS CLI's cache, so that it does
+ * not ask again. They are plain text there.
  */
 shareMfaSessions: boolean,
+/**
+ * What is said of single profiles.
+ */
 profiles: { [key in ProfileName]: ProfileSettings },
+/**
+ * Profiles of IAM Identity Center that are in no file.
+ */
+ssoProfiles: Array<AppSsoProfile>,
+/**
+ * Profiles whose key is in the system's keyring.
+ */
+keyProfiles: Array<KeyProfile>,
 /**
  * The profiles and regions that were open last.
  */
 scope: Scope | null, };
+
+/**
+ * How a person proves who they are.
+ */
+export type SignInHow = "pkce" | "device";
+
+/**
+ * How far a sign-in is.
+ */
+export type SignInState = { "kind": "starting" } | { "kind": "waiting" } | { "kind": "done" } | { "kind": "failed",
+/**
+ * Why, and what to do.
+ */
+failure: Failure, } | { "kind": "cancelled" };
+
+/**
+ * A sign-in.
+ */
+export type SignInView = {
+/**
+ * The session that is signed in to.
+ */
+session: SsoSessionKey,
+/**
+ * The profiles that use it.
+ */
+profiles: Array<ProfileName>,
+/**
+ * How.
+ */
+how: SignInHow,
+/**
+ * The page to open in the system's browser, as soon as it is known.
+ */
+url: string | null,
+/**
+ * The code to compare, with [`SignInHow::Device`].
+ */
+code: string | null,
+/**
+ * When the browser's answer will not be waited for any longer.
+ */
+expiresAt: Timestamp,
+/**
+ * How far it is.
+ */
+state: SignInState, };
 
 /**
  * Where the code comes from.
@@ -1335,6 +1906,83 @@ directory: string | null,
  * The managed runtime; `None` where `apprunner.yaml` in the repository says it.
  */
 runtime: string | null, } | { "kind": "unreported" };
+
+/**
+ * An account that the person who signed in may use.
+ */
+export type SsoAccount = {
+/**
+ * Its id.
+ */
+id: AccountId,
+/**
+ * Its name, as the organisation calls it.
+ */
+name: string,
+/**
+ * Its root user's address.
+ */
+email: string, };
+
+/**
+ * A role that the person who signed in may take in an account.
+ */
+export type SsoRole = {
+/**
+ * The account.
+ */
+account: AccountId,
+/**
+ * The role's name: the permission set's.
+ */
+name: string,
+/**
+ * The profile that is this role already.
+ */
+existing: ProfileName | null,
+/**
+ * A name that no profile has yet.
+ */
+suggested: ProfileName, };
+
+/**
+ * A session of IAM Identity Center: the name of its `sso-session` section, or the start URL of
+ * profiles that name none. The AWS CLI names the token's file after it.
+ */
+export type SsoSessionKey = string;
+
+/**
+ * A session of IAM Identity Center, as it stands.
+ */
+export type SsoSessionView = {
+/**
+ * What it is known by.
+ */
+session: SsoSessionKey,
+/**
+ * Where its people sign in.
+ */
+startUrl: string,
+/**
+ * The region it is in.
+ */
+region: Region,
+/**
+ * The profiles that use it.
+ */
+profiles: Array<ProfileName>,
+/**
+ * When its token ends; `None` where it has none that is usable.
+ */
+signedInUntil: Timestamp | null,
+/**
+ * Whether the token is renewed without a person.
+ */
+renewable: boolean,
+/**
+ * Why the token could not be saved: the sign-in holds for this run only.
+ */
+trouble: Failure | null, };
 
 /**
  * Everything that the window needs to draw its frame.
@@ -1454,59 +2102,3 @@ status: string | null, };
  * How an operation ended. All but the first are failures.
  */
 export type Verdict = "succeeded" | "failed" | "rolledBack" | "rollbackFailed";
-
-export type ResolutionStep = { what: string; detail: string | null; profile: ProfileName; place: FilePlace | null };
-export type ResolutionProblem = { what: string; mend: string; fatal: boolean; profile: ProfileName; place: FilePlace | null };
-export type Resolution = { steps: ResolutionStep[]; problems: ResolutionProblem[]; sections: FilePlace[] };
-export type ProfilePage = { profile: Profile; resolution: Resolution };
-export type SignInHow = "pkce" | "device";
-export type SignInState =
-  | { kind: "starting" }
-  | { kind: "waiting" }
-  | { kind: "done" }
-  | { kind: "failed"; failure: Failure }
-  | { kind: "cancelled" };
-export type SignInView = {
-  session: SsoSessionKey;
-  profiles: ProfileName[];
-  how: SignInHow;
-  url: string | null;
-  code: string | null;
-  expiresAt: Timestamp;
-  state: SignInState;
-};
-export type SsoSessionView = {
-  session: SsoSessionKey;
-  startUrl: string;
-  region: Region;
-  profiles: ProfileName[];
-  signedInUntil: Timestamp | null;
-  renewable: boolean;
-  trouble: Failure | null;
-};
-export type KeyPlace = "keyring" | "thisSession";
-export type KeyProfile = { name: ProfileName; accessKeyId: string; region: Region | null; endpointUrl: string | null; place: KeyPlace };
-export type KeySecret = { accessKeyId: string; secretAccessKey: string; sessionToken: string | null };
-export type KeyDraft = { name: ProfileName; key: KeySecret; region: Region | null; endpointUrl: string | null; place: KeyPlace };
-export type KeyTested = { identity: Identity; otherAccountBefore: AccountId | null };
-export type KeyringView = { obstacle: KeyringObstacle | null };
-export type Purpose = "read" | "change" | "look";
-export type Decision = "allowed" | "denied" | "explicitlyDenied" | "notKnown";
-export type Denial = { action: string; cell: Cell; at: Timestamp; message: string };
-export type Permission = { action: string; purpose: Purpose; decision: Decision; denial: Denial | null };
-export type PolicyText = { purpose: Purpose; json: string };
-export type PermissionObstacle = { kind: "notSimulated" } | { kind: "failed"; failure: Failure };
-export type Permissions = {
-  principal: string | null;
-  checkedAt: Timestamp;
-  obstacle: PermissionObstacle | null;
-  permissions: Permission[];
-  policies: PolicyText[];
-};
-export type SsoAccount = { id: AccountId; name: string; email: string };
-export type SsoRole = { account: AccountId; name: string; existing: ProfileName | null; suggested: ProfileName };
-export type ProfileDraft = { name: ProfileName; account: AccountId; role: string; region: Region | null };
-export type KeepIn = "configFile" | "app";
-export type DiscoveryChoice = { session: SsoSessionKey; profiles: ProfileDraft[]; keepIn: KeepIn };
-export type DiffLine = { number: number; kind: "kept" | "added"; text: string };
-export type ConfigDiff = { path: string; created: boolean; backup: string | null; lines: DiffLine[]; fingerprint: string };
