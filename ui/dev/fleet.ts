@@ -1,4 +1,5 @@
 import { cell, profile, row } from "@test/samples";
+import { stateProfiles } from "./profiles";
 import type { CellView, Condition, FleetRow, FleetView, OperationKind, ProfileList, Scope } from "@/platform/bindings/types";
 
 const now = Date.now();
@@ -85,24 +86,7 @@ export const profiles: ProfileList = {
       regions: ["eu-west-1", "eu-central-1", "us-east-1"],
       state: { kind: "ready", identity: { account: "111122223333", arn: "arn:aws:iam::111122223333:user/ada" } },
     }),
-    profile("acme-audit", {
-      color: "blue",
-      readOnly: true,
-      kind: "assumeRole",
-      state: {
-        kind: "failed",
-        failure: {
-          code: "credentialsExpired",
-          message: "The SSO session acme has expired.",
-          requestId: null,
-          retryable: false,
-          action: null,
-          cell: null,
-          need: null,
-          causes: [],
-        },
-      },
-    }),
+    ...stateProfiles,
     profile("demo-production", { kind: "demo", color: "red", production: true }),
     profile("demo-sandbox", { kind: "demo", color: "green" }),
   ],
@@ -138,6 +122,7 @@ export function fleetOf({ cells }: Scope): FleetView {
                   retryable: true,
                   action: "apprunner:ListServices",
                   cell: place,
+                  need: null,
                   causes: [],
                 },
               },

@@ -71,7 +71,7 @@ export function wishedFleet(scope: Scope): FleetView {
         cells: usual.cells.map((known) => {
           const dev = known.cell.profile === "acme-dev";
           const why = dev
-            ? failure("credentialsExpired", { message: "The SSO session has expired.", cell: known.cell })
+            ? failure("needsSignIn", { message: "acme is not signed in to.", need: { kind: "signIn", session: "acme" }, cell: known.cell })
             : failure("accessDenied", {
                 message: "User is not authorized to perform apprunner:ListServices",
                 action: "apprunner:ListServices",

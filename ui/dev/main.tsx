@@ -28,9 +28,20 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(<App host={host} />);
 
-// What the address asks to be open: ?press=Control k or ?click=Profiles
+// What the address asks to be open: ?press=Control k or ?click=Profiles, or several one after the other: ?click=Add|With
 const press = wish.get("press");
-const click = wish.get("click");
+const clicks = wish.get("click")?.split("|") ?? [];
+
+/** Presses one after the other, each as soon as it is there: pages and dialogs are read when they are opened. */
+function pressNext(at: number, tries = 40): void {
+  const wanted = clicks[at];
+  if (wanted === undefined || tries === 0) return;
+  const found = [...document.querySelectorAll<HTMLElement>("button, [role=menuitem]")].find((button) =>
+    (button.ariaLabel ?? button.textContent).startsWith(wanted),
+  );
+  found?.click();
+  setTimeout(() => (found === undefined ? pressNext(at, tries - 1) : pressNext(at + 1)), 100);
+}
 setTimeout(() => {
   if (press !== null) {
     const keys = press.split(/[+ ]/);
@@ -43,9 +54,5 @@ setTimeout(() => {
       }),
     );
   }
-  if (click !== null) {
-    [...document.querySelectorAll("button")]
-      .find((button) => (button.ariaLabel ?? button.textContent).startsWith(click))
-      ?.click();
-  }
+  pressNext(0);
 }, 300);

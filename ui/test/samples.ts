@@ -20,6 +20,8 @@ export const settings: Settings = {
   shareMfaSessions: false,
   utc: false,
   profiles: {},
+  ssoProfiles: [],
+  keyProfiles: [],
   scope: null,
 };
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { cx } from "@/lib/classes";
 import { failureDetails, failureWords, policyFor } from "@/lib/errors";
 import { midSentence } from "@/lib/format";
+import { askedBy, needWords, useNeedDesk } from "@/lib/needs";
 import { toneGround, toneText } from "@/lib/tone";
 import type { Failure } from "@/platform/bindings/types";
 import { Button } from "./Button";
@@ -13,14 +14,18 @@ export interface ErrorNoticeProps {
   /** What could not be done: "The operations could not be read". */
   what?: string;
   onRetry?: (() => void) | undefined;
+  /** What goes on once the credentials that are missing have come. Reads go on by themselves. */
+  onMet?: (() => void) | undefined;
   /** Further offers, such as a link to the settings. */
   actions?: ReactNode;
   className?: string;
 }
 
 /** A failure where its content would be: what, why, what to do, and details to pass on. */
-export function ErrorNotice({ failure, what, onRetry, actions, className }: ErrorNoticeProps) {
+export function ErrorNotice({ failure, what, onRetry, onMet, actions, className }: ErrorNoticeProps) {
   const words = failureWords[failure.code];
+  const desk = useNeedDesk();
+  const asked = askedBy(failure, undefined, onMet);
   return (
     <section
       role="alert"
@@ -45,6 +50,11 @@ export function ErrorNotice({ failure, what, onRetry, actions, className }: Erro
           )}
         </p>
         <div className="-ml-2 mt-1 flex flex-wrap items-center gap-1">
+          {asked !== null && desk !== null && (
+            <Button className="mr-1 ml-2" onClick={() => desk.meet(asked)}>
+              {needWords(asked.need).action}
+            </Button>
+          )}
           {onRetry !== undefined && words.next !== "planAgain" && (
             <Button variant="quiet" icon="refresh" onClick={onRetry}>
               Retry

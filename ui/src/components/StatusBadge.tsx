@@ -17,7 +17,7 @@ export interface StatusBadgeProps {
   tone: Tone;
   /** The status in words: it is never told by colour or icon alone. */
   words: string;
-  icon?: IconName;
+  icon?: IconName | undefined;
   /** Quieter, after the words, and never cut: how long it has been so. */
   time?: ReactNode;
   /** Quieter still, and the first to give way: a cause, what is usual. */

@@ -26,8 +26,8 @@ export const failureWords: Record<FailureCode, FailureWords> = {
   credentialsExpired: {
     title: "Signed out",
     tone: "warn",
-    advice: "The credentials have expired. Sign in again with the AWS CLI, then retry.",
-    next: "signIn",
+    advice: "The credentials have expired. Renew them where they come from; that is noticed by itself. Then retry.",
+    next: "retry",
   },
   needsSignIn: {
     title: "Not signed in",
@@ -36,16 +36,16 @@ export const failureWords: Record<FailureCode, FailureWords> = {
     next: "signIn",
   },
   needsMfa: {
-    title: "A code is needed",
+    title: "An MFA code is needed",
     tone: "warn",
-    advice: "Enter the code of your device for multi-factor authentication.",
+    advice: "Enter the code of your device for multi-factor authentication, and what was interrupted goes on.",
     next: "signIn",
   },
   needsKeyring: {
     title: "The keyring does not give the key",
     tone: "warn",
-    advice: "Unlock the system's keyring, then retry.",
-    next: "retry",
+    advice: "Unlock the system's keyring, or enter the key again.",
+    next: "signIn",
   },
   credentialsRejected: {
     title: "AWS does not accept these credentials",

@@ -7,8 +7,10 @@ import type {
   FleetRow,
   FleetView,
   OpenTarget,
+  ProfileList,
   Verdict,
 } from "@/platform/bindings/types";
+import { readAgain } from "./needs";
 import { keys } from "./queries";
 import { sameCell } from "./scope";
 
@@ -50,7 +52,11 @@ export class Live {
         break;
       }
       case "profiles": {
-        this.#client.setQueryData(keys.profiles, event.list);
+        this.#profiles(event.list);
+        break;
+      }
+      case "signIn": {
+        this.#client.setQueryData(keys.signIn(event.view.session), event.view);
         break;
       }
       case "operationEnded": {
@@ -118,6 +124,19 @@ export class Live {
         void this.#client.invalidateQueries({ queryKey: keys.service(row.service) });
       }
     }
+  }
+
+  /** What a profile could not read is read again as soon as its credentials have come, wherever from. */
+  #profiles(list: ProfileList): void {
+    const before = new Map(
+      this.#client.getQueryData<ProfileList>(keys.profiles)?.profiles.map((profile) => [profile.name, profile]),
+    );
+    this.#client.setQueryData(keys.profiles, list);
+    const come = list.profiles.filter(({ name, state }) => {
+      const was = before.get(name)?.state.kind;
+      return state.kind === "ready" && (was === "needs" || was === "failed");
+    });
+    if (come.length > 0) readAgain(this.#client, come.map((profile) => profile.name));
   }
 
   #ended(ended: FleetOperation, verdict: Verdict): void {

@@ -21,6 +21,11 @@ export interface ActivitySearch {
   outcome?: Outcome;
 }
 
+export interface DiscoverySearch {
+  /** The session of IAM Identity Center that is looked into. */
+  session?: string;
+}
+
 /*
  * Every link is built here: `<Link {...paths.service(ref)}>`, or
  * `navigate(paths.fleet())`. The scope in the search part is carried along by
@@ -37,6 +42,9 @@ export const paths = {
   /** What a link to a service that opens it by itself shows as its address: the page takes the scope along. */
   serviceHref: ({ cell, arn }: ServiceRef) => `/service/${encodeURIComponent(cell.profile)}/${encodeURIComponent(arn)}`,
   activity: (search: ActivitySearch = {}) => ({ to: "/activity", search }) as const,
+  profiles: () => ({ to: "/profiles" }) as const,
+  profile: (profile: string) => ({ to: "/profiles/$profile", params: { profile } }) as const,
+  discovery: (search: DiscoverySearch = {}) => ({ to: "/discovery", search }) as const,
   settings: () => ({ to: "/settings" }) as const,
 };
 

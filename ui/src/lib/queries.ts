@@ -74,7 +74,7 @@ export function fleetQuery(host: Host, scope: Scope) {
 
 /** Whether the system's keyring can be used. It may have been unlocked a moment ago, so it is always asked. */
 export function keyringQuery(host: Host) {
-  return queryOptions({ queryKey: keys.keyring, queryFn: () => host.commands.keyringRead(), staleTime: 0, gcTime: 0 });
+  return queryOptions({ queryKey: keys.keyring, queryFn: () => host.commands.keyringState(), staleTime: 0, gcTime: 0 });
 }
 
 /** The sessions of IAM Identity Center that the files name. */

@@ -4,10 +4,12 @@ import { CopyButton } from "@/components/CopyButton";
 import { Elapsed } from "@/components/Elapsed";
 import { Notice, NoticeText } from "@/components/Notice";
 import { Strip } from "@/components/Strip";
+import { NeedButton } from "@/features/signin/NeedButton";
 import { useNow } from "@/lib/clock";
 import { asFailure, failureDetails } from "@/lib/errors";
 import { flashes } from "@/lib/flash";
 import { accountId, counted } from "@/lib/format";
+import { askedBy } from "@/lib/needs";
 import { paths } from "@/lib/paths";
 import { left } from "@/lib/readings";
 import { useFleetRows } from "@/lib/useFleet";
@@ -88,9 +90,11 @@ function Actions({ attempt, onDismiss }: { attempt: Attempt; onDismiss: () => vo
           {state.verdict === null || state.verdict === "succeeded" ? "Open" : "See why"}
         </ActivityLink>
       );
-    case "failed":
+    case "failed": {
+      const asked = askedBy(state.failure, service.cell.profile);
       return (
         <>
+          {asked !== null && <NeedButton asked={asked} />}
           {steps.length > stepsDone(attempt) && (
             <Button
               variant="quiet"
@@ -106,6 +110,7 @@ function Actions({ attempt, onDismiss }: { attempt: Attempt; onDismiss: () => vo
           <CopyButton label="Copy details" text={failureDetails(state.failure)} />
         </>
       );
+    }
     default:
       return state satisfies never;
   }

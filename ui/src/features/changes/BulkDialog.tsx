@@ -1,5 +1,6 @@
 import { Button } from "@/components/Button";
 import { Dialog } from "@/components/Dialog";
+import { NeedOutlet } from "@/features/signin/NeedOutlet";
 import { count, counted } from "@/lib/format";
 import { useProfileList } from "@/lib/start";
 import { BulkLine } from "./BulkLine";
@@ -53,6 +54,7 @@ export function BulkDialog({ bulk }: { bulk: Bulk }) {
           <BulkLine key={`${item.subject.service.cell.profile} ${item.subject.service.arn}`} item={item} />
         ))}
       </ul>
+      <NeedOutlet />
     </Dialog>
   );
 }

@@ -1,6 +1,8 @@
 import { MiddleTruncate } from "@/components/MiddleTruncate";
 import { StatusBadge } from "@/components/StatusBadge";
 import { failureWords } from "@/lib/errors";
+import { NeedButton } from "@/features/signin/NeedButton";
+import { askedBy } from "@/lib/needs";
 import { useAttempts, useProfile } from "@/lib/start";
 import type { Attempt, Failure } from "@/platform/bindings/types";
 import { attemptWords } from "./attemptWords";
@@ -27,7 +29,7 @@ export function BulkLine({ item: { subject, state } }: { item: BulkItem }) {
           production={plan?.production ?? profile?.production ?? false}
         />
       </div>
-      <Why state={state} />
+      <Why state={state} profile={subject.service.cell.profile} />
       {state.kind === "planned" && plan !== null && <Consequences plan={plan} />}
     </li>
   );
@@ -61,21 +63,23 @@ function AttemptState({ first }: { first: Attempt }) {
   return <StatusBadge tone={tone} words={words} />;
 }
 
-function Why({ state }: { state: BulkItemState }) {
+function Why({ state, profile }: { state: BulkItemState; profile: string }) {
   if (state.kind === "refused") return <p className="text-muted">{state.reason}.</p>;
-  if (state.kind === "unplanned" || state.kind === "unapplied") return <FailureLine failure={state.failure} />;
+  if (state.kind === "unplanned" || state.kind === "unapplied") return <FailureLine failure={state.failure} profile={profile} />;
   return null;
 }
 
-function FailureLine({ failure }: { failure: Failure }) {
+function FailureLine({ failure, profile }: { failure: Failure; profile: string }) {
   const { title, advice } = failureWords[failure.code];
+  const asked = askedBy(failure, profile);
   return (
-    <p className="wrap-anywhere">
+    <div className="wrap-anywhere">
       <b className="font-semibold">{title}.</b> <span className="select-text">{failure.message}</span>{" "}
       <span className="text-muted">
         {advice}
         {failure.requestId !== null && ` Request id ${failure.requestId}.`}
-      </span>
-    </p>
+      </span>{" "}
+      {asked !== null && <NeedButton asked={asked} variant="quiet" className="text-accent!" />}
+    </div>
   );
 }

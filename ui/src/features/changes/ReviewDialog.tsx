@@ -4,7 +4,9 @@ import { CopyButton } from "@/components/CopyButton";
 import { Dialog } from "@/components/Dialog";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { StatusBadge } from "@/components/StatusBadge";
+import { Strip } from "@/components/Strip";
 import { TextField } from "@/components/TextField";
+import { NeedOutlet } from "@/features/signin/NeedOutlet";
 import type { PlanView } from "@/platform/bindings/types";
 import type { Asked, AskState } from "./askState";
 import { Calls, cliOf } from "./Calls";
@@ -83,7 +85,13 @@ function Review({ ask, state }: { ask: Ask; state: AskState }) {
             failure={failure}
             what={plan === null ? "This could not be planned" : "Not applied"}
             onRetry={failure.code === "planStale" || plan === null ? ask.planAgain : submit}
+            onMet={ask.goOn}
           />
+        )}
+        {state.met && failure === null && phase === "reviewing" && plan !== null && (
+          <Strip tone="ok">
+            The credentials are there again. Nothing was lost and nothing was changed meanwhile: go on below.
+          </Strip>
         )}
         {plan === null ? (
           phase === "planning" && <StatusBadge tone="busy" words="Planning…" />
@@ -111,6 +119,8 @@ function Review({ ask, state }: { ask: Ask; state: AskState }) {
             />
           </form>
         )}
+        {/* A question for credentials opens inside the review, and leaves it as it was. */}
+        <NeedOutlet />
       </div>
     </Dialog>
   );

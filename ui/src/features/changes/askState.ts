@@ -14,6 +14,8 @@ export interface AskState {
   phase: "planning" | "reviewing" | "applying";
   plan: PlanView | null;
   failure: Failure | null;
+  /** Credentials were missing on the way, and have come: it can go on. */
+  met: boolean;
   /** Whether the dialog is on screen: for a review, and for any failure. */
   shown: boolean;
 }
@@ -24,16 +26,17 @@ export type AskEvent =
   | { kind: "planned"; plan: PlanView }
   | { kind: "applying" }
   | { kind: "failed"; failure: Failure }
+  | { kind: "met" }
   | { kind: "close" };
 
 export function askReducer(state: AskState | null, event: AskEvent): AskState | null {
   if (event.kind === "ask") {
-    return { asked: event.asked, phase: "planning", plan: null, failure: null, shown: false };
+    return { asked: event.asked, phase: "planning", plan: null, failure: null, met: false, shown: false };
   }
   if (state === null) return null;
   switch (event.kind) {
     case "planAgain":
-      return { ...state, phase: "planning", failure: null };
+      return { ...state, phase: "planning", failure: null, met: false };
     case "planned":
       return {
         ...state,
@@ -46,7 +49,9 @@ export function askReducer(state: AskState | null, event: AskEvent): AskState | 
     case "applying":
       return { ...state, phase: "applying", failure: null };
     case "failed":
-      return { ...state, phase: "reviewing", failure: event.failure, shown: true };
+      return { ...state, phase: "reviewing", failure: event.failure, met: false, shown: true };
+    case "met":
+      return { ...state, failure: null, met: true };
     case "close":
       // The content stays for the length of the dialog's leaving.
       return { ...state, phase: "reviewing", shown: false };

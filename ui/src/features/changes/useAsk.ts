@@ -13,6 +13,8 @@ export interface Ask {
   state: AskState | null;
   ask: (asked: Asked) => void;
   planAgain: () => void;
+  /** The credentials that were missing have come: what was only read is read again, what changes something waits for its button. */
+  goOn: () => void;
   apply: (typedName: string | null) => void;
   close: () => void;
 }
@@ -66,6 +68,13 @@ export function useAsk(onApplied: (attempt: string, plan: PlanView) => void): As
     if (state?.plan !== null && state?.plan !== undefined && state.shown) discard(state.plan.id);
   };
 
+  const planAgain = () => {
+    if (state === null) return;
+    forget();
+    dispatch({ kind: "planAgain" });
+    void plan(state.asked, state.shown);
+  };
+
   return {
     state,
     ask: (asked) => {
@@ -73,11 +82,10 @@ export function useAsk(onApplied: (attempt: string, plan: PlanView) => void): As
       dispatch({ kind: "ask", asked });
       void plan(asked, false);
     },
-    planAgain: () => {
-      if (state === null) return;
-      forget();
-      dispatch({ kind: "planAgain" });
-      void plan(state.asked, state.shown);
+    planAgain,
+    goOn: () => {
+      if (state?.plan === null) planAgain();
+      else dispatch({ kind: "met" });
     },
     apply: (typedName) => {
       if (state?.plan === null || state?.plan === undefined) return;

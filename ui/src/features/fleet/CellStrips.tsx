@@ -4,7 +4,9 @@ import { CopyButton } from "@/components/CopyButton";
 import { RelativeTime } from "@/components/RelativeTime";
 import { Strip } from "@/components/Strip";
 import { failureDetails, failureWords, policyFor } from "@/lib/errors";
+import { NeedButton } from "@/features/signin/NeedButton";
 import { counted, midSentence } from "@/lib/format";
+import { askedBy, needWords } from "@/lib/needs";
 import type { Cell, CellView } from "@/platform/bindings/types";
 import { placeWords, type Trouble, troublesOf } from "./troubles";
 import { useStale } from "./useStale";
@@ -46,6 +48,7 @@ export function CellStrips({ cells, onRetry }: CellStripsProps) {
 
 function TroubleStrip({ trouble: { failure, cells, rowsFrom }, onRetry }: { trouble: Trouble; onRetry: () => void }) {
   const words = failureWords[failure.code];
+  const asked = askedBy(failure, cells[0]?.profile);
   return (
     <Strip
       tone={words.tone}
@@ -56,16 +59,20 @@ function TroubleStrip({ trouble: { failure, cells, rowsFrom }, onRetry }: { trou
             <CopyButton labelled label="Copy policy" text={policyFor(failure.action)} />
           )}
           <CopyButton label="Copy details" text={failureDetails(failure)} />
-          <Button variant="quiet" className="text-accent!" onClick={onRetry}>
-            Retry
-          </Button>
+          {asked === null ? (
+            <Button variant="quiet" className="text-accent!" onClick={onRetry}>
+              Retry
+            </Button>
+          ) : (
+            <NeedButton asked={asked} />
+          )}
         </>
       }
     >
       <b className="font-semibold" title={cells.map((cell) => cell.region).join(", ")}>
         {placeWords(cells)}
       </b>
-      : {midSentence(words.title)}.{" "}
+      : {midSentence(asked === null ? words.title : needWords(asked.need).state)}.{" "}
       {failure.action !== null && (
         <>
           {words.next === "showPolicy" && "Missing: "}

@@ -221,13 +221,12 @@ describe("the keyboard", () => {
   });
 
   test("opens the logs, the metrics and the AWS console", async () => {
-    const urlOpen = vi.fn<Commands["urlOpen"]>(() => Promise.resolve());
-    const { user, where } = renderApp(fakeHost({ fleetOpen: opens(), urlOpen }));
+    const consoleOpen = vi.fn<Commands["consoleOpen"]>(() => Promise.resolve({ account: "482100937716", signedIn: true }));
+    const { user, where } = renderApp(fakeHost({ fleetOpen: opens(), consoleOpen }));
     await table();
     await user.keyboard("jb");
-    const [url, service] = urlOpen.mock.lastCall ?? [];
-    expect(url).toContain("https://eu-west-1.console.aws.amazon.com/apprunner/");
-    expect(service).toEqual(sync.service);
+    expect(consoleOpen).toHaveBeenCalledExactlyOnceWith(sync.service.cell, sync.service.arn);
+    expect(await screen.findByText("The console of 4821-0093-7716 is open in your browser")).toBeInTheDocument();
     await user.keyboard("m");
     expect(where()).toContain("tab=metrics");
   });

@@ -1,8 +1,8 @@
+import { openedWords } from "@/features/profiles/consoleWords";
 import { asFailure, failureDetails } from "@/lib/errors";
 import { flashes } from "@/lib/flash";
 import { useHost } from "@/platform/host";
 import type { ServiceRef } from "@/platform/bindings/types";
-import { consoleUrl } from "./consoleUrl";
 
 function told(title: string, asked: Promise<void>): void {
   asked.catch((thrown: unknown) => {
@@ -23,7 +23,14 @@ export function useOutside(service: ServiceRef) {
   const open = (url: string) => told("The address was not opened", commands.urlOpen(url, service));
   return {
     open,
-    openConsole: () => open(consoleUrl(service)),
+    /** Signed in to the service's own account, where its profile's session can do that. */
+    openConsole: () =>
+      told(
+        "The console was not opened",
+        commands.consoleOpen(service.cell, service.arn).then((opened) => {
+          flashes.show({ id: "console", tone: "ok", title: openedWords(opened), passing: true });
+        }),
+      ),
     /** Copies a text and says what it was: "URL". */
     copy,
     copyArn: () => copy(service.arn, "ARN"),

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Button } from "@/components/Button";
 import { Checkbox } from "@/components/Checkbox";
 import { MultiCombobox } from "@/components/MultiCombobox";
@@ -6,6 +7,7 @@ import { ProductionMark } from "@/components/ProductionMark";
 import { ProfileDot } from "@/components/ProfileDot";
 import { Select } from "@/components/Select";
 import { counted } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { regionName } from "@/lib/regions";
 import { useSettings, useStart } from "@/lib/start";
 import { useSaveSettings } from "@/lib/useSaveSettings";
@@ -45,9 +47,9 @@ export function ProfileSettingsRow({ profile }: { profile: Profile }) {
     <li aria-label={profile.name} className="grid gap-2 py-3 first:pt-1 last:pb-0 @min-[760px]:grid-cols-[minmax(0,1fr)_auto] @min-[760px]:items-center">
       <div className="flex min-w-0 items-center gap-2">
         <ProfileDot color={color} />
-        <span title={profile.name} className="truncate font-medium">
+        <Link {...paths.profile(profile.name)} title={profile.name} className="truncate font-medium hover:underline">
           {profile.name}
-        </span>
+        </Link>
         {production && <ProductionMark />}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pl-4 @min-[760px]:pl-0">

@@ -55,3 +55,13 @@ test("what could not be kept is taken back, and said", async () => {
   expect(await screen.findByRole("alert")).toHaveTextContent("The settings were not saved");
   expect(tray).not.toBeChecked();
 });
+
+test("sessions are shared with the CLI only once that was turned on, with what it means said", async () => {
+  const settingsSave = kept();
+  const { user } = renderApp(fakeHost({ settingsSave }), "/settings");
+  const share = await screen.findByRole("switch", { name: /Share role sessions/ });
+  expect(share).not.toBeChecked();
+  expect(share).toHaveAccessibleDescription(/plain text/);
+  await user.click(share);
+  expect(settingsSave).toHaveBeenCalledWith(expect.objectContaining({ shareMfaSessions: true }));
+});

@@ -2,6 +2,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { useProfileList, useStart } from "@/lib/start";
 import { usePageTitle } from "@/lib/usePageTitle";
 import { AppearanceSettings } from "./AppearanceSettings";
+import { CredentialSettings } from "./CredentialSettings";
 import { ProfileSettingsCard } from "./ProfileSettingsCard";
 import { RunningSettings } from "./RunningSettings";
 
@@ -18,6 +19,7 @@ export function SettingsPage() {
           <div className="grid gap-3">
             <AppearanceSettings />
             <RunningSettings />
+            <CredentialSettings />
           </div>
           <ProfileSettingsCard profiles={profiles} />
         </div>

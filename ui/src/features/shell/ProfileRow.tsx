@@ -1,27 +1,13 @@
-import { useState } from "react";
 import { Checkbox } from "@/components/Checkbox";
 import { Icon } from "@/components/Icon";
-import { IconButton } from "@/components/IconButton";
 import { ProductionMark } from "@/components/ProductionMark";
 import { ProfileDot } from "@/components/ProfileDot";
-import { asFailure, failureWords } from "@/lib/errors";
+import { StateBadge } from "@/features/profiles/StateBadge";
 import { accountId } from "@/lib/format";
 import { principalOf } from "@/lib/identity";
-import type { Profile, ProfileKind } from "@/platform/bindings/types";
-import { useHost } from "@/platform/host";
-import { flashFailure } from "./flashFailure";
-
-const kindWords: Record<ProfileKind, string> = {
-  keys: "access key",
-  sso: "IAM Identity Center",
-  assumeRole: "role",
-  webIdentity: "web identity",
-  process: "credential process",
-  login: "aws login",
-  keyring: "key in the keyring",
-  demo: "Demo, on this computer",
-  unknown: "no credentials",
-};
+import { accountOf, kindWords } from "@/lib/profileWords";
+import type { Profile } from "@/platform/bindings/types";
+import { ProfileRowAction } from "./ProfileRowAction";
 
 export interface ProfileRowProps {
   profile: Profile;
@@ -30,9 +16,12 @@ export interface ProfileRowProps {
   last: boolean;
   onToggle: () => void;
   onOnly: () => void;
+  /** The list gives way to what was pressed. */
+  onDone: () => void;
 }
 
-export function ProfileRow({ profile, chosen, last, onToggle, onOnly }: ProfileRowProps) {
+/** One profile of the switcher: who it is, how it stands, and beside that what to do about it. */
+export function ProfileRow({ profile, chosen, last, onToggle, onOnly, onDone }: ProfileRowProps) {
   return (
     <div className="flex items-center gap-2 rounded-sm px-2 hover:bg-hover">
       <Checkbox
@@ -62,57 +51,26 @@ export function ProfileRow({ profile, chosen, last, onToggle, onOnly }: ProfileR
               </>
             )}
           </span>
-          <span className="block text-sm text-muted">
-            <State profile={profile} />
-          </span>
+          <span className="num block truncate text-sm text-muted">{factsOf(profile).join(" · ")}</span>
         </span>
+        {/* The space keeps the words apart for readers; a flex container draws none. */}
+        <span className="w-48 flex-none truncate text-sm"> <StateBadge profile={profile} /></span>
       </button>
-      {(profile.state.kind === "failed" || profile.state.kind === "needs") && <CheckAgain name={profile.name} />}
+      <span className="flex w-26 flex-none justify-end">
+        <ProfileRowAction profile={profile} onDone={onDone} />
+      </span>
     </div>
   );
 }
 
-function State({ profile: { kind, state } }: { profile: Profile }) {
-  switch (state.kind) {
-    case "ready":
-      return (
-        <span className="num block truncate">
-          {[accountId(state.identity.account), principalOf(state.identity.arn), kindWords[kind]]
-            .filter((part) => part !== null)
-            .join(" · ")}
-        </span>
-      );
-    case "needs":
-    case "failed":
-      return (
-        <>
-          <span className="flex items-center gap-1 text-warn">
-            <Icon name="warning" size={13} />
-            {failureWords[state.failure.code].title}
-          </span>
-          <span className="block wrap-anywhere">{state.failure.message}</span>
-        </>
-      );
-    case "unread":
-      return kindWords[kind];
-    default:
-      return state satisfies never;
-  }
-}
-
-function CheckAgain({ name }: { name: string }) {
-  const host = useHost();
-  const [busy, setBusy] = useState(false);
-  const check = async () => {
-    setBusy(true);
-    try {
-      // The answer arrives as an event too, which is what the list shows.
-      await host.commands.profileIdentify(name);
-    } catch (thrown) {
-      flashFailure(asFailure(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return <IconButton small icon="refresh" label={`Check ${name} again`} busy={busy} onClick={() => void check()} />;
+/** Whose account, under which alias, as whom, and how. */
+function factsOf(profile: Profile): string[] {
+  const account = accountOf(profile);
+  const principal = profile.state.kind === "ready" ? principalOf(profile.state.identity.arn) : profile.role;
+  return [
+    account === null ? null : accountId(account),
+    profile.accountAlias,
+    principal,
+    kindWords[profile.kind],
+  ].filter((part) => part !== null);
 }

@@ -20,7 +20,7 @@ export function ProfileSwitcher({ open, onOpenChange }: OverlayProps) {
       titleHidden
       open={open}
       onOpenChange={onOpenChange}
-      className="w-100"
+      className="w-165"
       trigger={
         <ChipBar>
           <span className="sr-only">{`Profiles: ${chosen.length === 0 ? "none" : chosen.join(", ")}.`}</span>

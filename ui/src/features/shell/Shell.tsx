@@ -7,7 +7,10 @@ import { useDensity, useTheme } from "@/lib/theme";
 import { useSettings } from "@/lib/start";
 import { localTimes, TimesContext, utcTimes } from "@/lib/times";
 import type { Attempt } from "@/platform/bindings/types";
+import { NeedOutlet } from "@/features/signin/NeedOutlet";
+import { NeedProvider } from "@/features/signin/NeedProvider";
 import { DemoNote } from "./DemoNote";
+import { ProfileAccounts } from "./ProfileAccounts";
 import { ProfileProblems } from "./ProfileProblems";
 import { QuitDialog } from "./QuitDialog";
 import { ShellKeys } from "./ShellKeys";
@@ -31,22 +34,26 @@ export function Shell() {
   const shell = useShell();
   return (
     <TimesContext value={settings.utc ? utcTimes : localTimes}>
-      <div className="grid h-full grid-cols-[var(--side)_minmax(0,1fr)] grid-rows-[var(--head)_minmax(0,1fr)]">
-        <ShellKeys shell={shell} />
-        <Sidebar />
-        <TopBar shell={shell} />
-        <main className="flex min-h-0 min-w-0 flex-col">
-          <DemoNote />
-          <ProfileProblems />
-          <ChangeProvider>
-            <Outlet />
-          </ChangeProvider>
-          <Flashbar />
-        </main>
-        <CommandPalette open={shell.open === "palette"} onOpenChange={shell.toggle("palette")} show={shell.show} />
-        <QuitDialog held={held} onStay={() => setHeld([])} />
-        <ShortcutsDialog open={shell.open === "shortcuts"} onOpenChange={shell.toggle("shortcuts")} />
-      </div>
+      <NeedProvider>
+        <div className="grid h-full grid-cols-[var(--side)_minmax(0,1fr)] grid-rows-[var(--head)_minmax(0,1fr)]">
+          <ShellKeys shell={shell} />
+          <Sidebar />
+          <TopBar shell={shell} />
+          <main className="flex min-h-0 min-w-0 flex-col">
+            <DemoNote />
+            <ProfileProblems />
+            <ProfileAccounts />
+            <ChangeProvider>
+              <Outlet />
+            </ChangeProvider>
+            <Flashbar />
+          </main>
+          <CommandPalette open={shell.open === "palette"} onOpenChange={shell.toggle("palette")} show={shell.show} />
+          <QuitDialog held={held} onStay={() => setHeld([])} />
+          <NeedOutlet />
+          <ShortcutsDialog open={shell.open === "shortcuts"} onOpenChange={shell.toggle("shortcuts")} />
+        </div>
+      </NeedProvider>
     </TimesContext>
   );
 }

@@ -6,6 +6,8 @@ import type { IconName } from "@/components/iconPaths";
 import { cx } from "@/lib/classes";
 import { count } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { stateWords } from "@/lib/profileWords";
+import { useProfileList } from "@/lib/start";
 import { useFleetRows } from "@/lib/useFleet";
 import { useOperationsInFlight } from "./useOperationsInFlight";
 
@@ -15,6 +17,7 @@ const WIDE_ONLY = "max-[1180px]:sr-only";
 export function Sidebar() {
   const services = useFleetRows().length;
   const running = useOperationsInFlight().length;
+  const waiting = useProfileList().profiles.filter((profile) => stateWords(profile).tone === "warn").length;
   return (
     <nav aria-label="Main" className="row-span-2 flex flex-col border-r border-line bg-panel px-2 pb-2">
       <div className="flex h-head flex-none items-center gap-2 px-2 text-md font-semibold tracking-tight">
@@ -24,6 +27,7 @@ export function Sidebar() {
       <div className="grid gap-0.5">
         <Entry link={paths.fleet()} icon="fleet" label="Fleet" count={services} counted="services" />
         <Entry link={paths.activity()} icon="activity" label="Activity" count={running} counted="in progress" />
+        <Entry link={paths.profiles()} icon="key" label="Profiles" count={waiting} counted="in need of something" />
       </div>
       <div className="flex-1" />
       <Entry link={paths.settings()} icon="settings" label="Settings" />

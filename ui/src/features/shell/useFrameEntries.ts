@@ -1,12 +1,15 @@
 import { useNavigate } from "@tanstack/react-router";
 import { conditionWords } from "@/lib/conditionWords";
+import { accountId } from "@/lib/format";
+import { type NeedDesk, needWords, useNeedDesk } from "@/lib/needs";
 import type { PaletteEntry } from "@/lib/palette";
 import { paths } from "@/lib/paths";
+import { accountOf, byUse, foundBy, stateWords } from "@/lib/profileWords";
 import { regionName } from "@/lib/regions";
 import { useProfileList, useSettings, useStart } from "@/lib/start";
 import { useFleetRows } from "@/lib/useFleet";
 import { useSaveSettings } from "@/lib/useSaveSettings";
-import type { Theme } from "@/platform/bindings/types";
+import type { Profile, Theme } from "@/platform/bindings/types";
 import type { IconName } from "@/components/iconPaths";
 import { useRefresh } from "./useRefresh";
 import { useScopeChanges } from "./useScopeChanges";
@@ -77,6 +80,15 @@ function usePages(): PaletteEntry[] {
   return [
     { id: "fleet", group: "Pages", label: "Fleet", icon: "fleet", run: () => void navigate(paths.fleet()) },
     { id: "activity", group: "Pages", label: "Activity", icon: "activity", run: () => void navigate(paths.activity()) },
+    { id: "profiles page", group: "Pages", label: "Profiles", icon: "key", run: () => void navigate(paths.profiles()) },
+    {
+      id: "discovery",
+      group: "Pages",
+      label: "Find accounts and roles",
+      icon: "search",
+      words: "IAM Identity Center sso add profile",
+      run: () => void navigate(paths.discovery()),
+    },
     {
       id: "settings",
       group: "Pages",
@@ -104,17 +116,10 @@ function useScopes(): PaletteEntry[] {
   const { profiles } = useProfileList();
   const { regions } = useStart();
   const changes = useScopeChanges();
+  const navigate = useNavigate();
+  const desk = useNeedDesk();
   return [
-    ...profiles.map(
-      (profile): PaletteEntry => ({
-        id: `profile ${profile.name}`,
-        group: "Profiles",
-        label: `Switch to ${profile.name}`,
-        icon: "key",
-        detail: profile.production ? "production" : "",
-        run: () => changes.only(profile),
-      }),
-    ),
+    ...byUse(profiles).flatMap((profile) => profileEntries(profile, { desk, only: changes.only, show: (page) => void navigate(page) })),
     ...regions.map(
       (region): PaletteEntry => ({
         id: `region ${region}`,
@@ -126,4 +131,56 @@ function useScopes(): PaletteEntry[] {
       }),
     ),
   ];
+}
+
+interface ProfileDoings {
+  desk: NeedDesk | null;
+  only: (profile: Profile) => void;
+  show: (page: ReturnType<typeof paths.profile>) => void;
+}
+
+function profileEntries(profile: Profile, { desk, only, show }: ProfileDoings): PaletteEntry[] {
+  const { name } = profile;
+  const entries: PaletteEntry[] = [
+    {
+      id: `profile ${name}`,
+      group: "Profiles",
+      label: `Switch to ${name}`,
+      icon: "key",
+      detail: profileDetail(profile),
+      words: foundBy(profile),
+      run: () => only(profile),
+    },
+    {
+      id: `profile page ${name}`,
+      group: "Profiles",
+      label: `Show profile ${name}`,
+      icon: "info",
+      words: "settings permissions how it resolves",
+      run: () => show(paths.profile(name)),
+    },
+  ];
+  const need = needEntry(profile, desk);
+  if (need !== null) entries.push(need);
+  return entries;
+}
+
+function profileDetail(profile: Profile): string {
+  const account = accountOf(profile);
+  return [
+    profile.production ? "production" : null,
+    account === null ? null : accountId(account),
+    profile.accountAlias,
+    stateWords(profile).words,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
+}
+
+/** What the profile waits for, to be answered from here. */
+function needEntry({ name, state }: Profile, desk: NeedDesk | null): PaletteEntry | null {
+  if (state.kind !== "needs" || desk === null) return null;
+  const { action, icon } = needWords(state.need);
+  const asked = { need: state.need, profile: name };
+  return { id: `need ${name}`, group: "Profiles", label: `${action.replace("…", "")} for ${name}…`, icon, run: () => desk.meet(asked) };
 }
