@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use super::arn::{service, text};
 use super::errors::{invalid_request, invalid_state};
-use super::{config, render};
+use super::{config, ingress, render};
 use crate::api::Call;
 use crate::state::{Config, OperationKind, ServiceStatus, World};
 use crate::wire::{ApiError, Value};
@@ -65,6 +65,10 @@ pub(super) fn delete(call: &Call<'_>, world: &mut World, input: &Json) -> Result
         | ServiceStatus::Paused
         | ServiceStatus::CreateFailed
         | ServiceStatus::DeleteFailed => {
+            let place = world.place(call.account, call.region);
+            if let Some(kept) = ingress::keeps(place, text(input, "ServiceArn"), call) {
+                return Err(kept);
+            }
             start(call, world, input, OperationKind::DeleteService, None)
         }
         status @ (ServiceStatus::OperationInProgress | ServiceStatus::Deleted) => {

@@ -3,18 +3,21 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::errors::{invalid_request, not_found};
-use super::{instance, scaling, source};
+use super::{connections, connectors, instance, observability, scaling, source};
 use crate::state::{Config, Place};
 use crate::wire::ApiError;
 
 /// The configuration of a service that is created.
 pub(super) fn created(place: &Place, input: &Json) -> Result<Config, ApiError> {
     Ok(Config {
-        source: source::normalised(&input["SourceConfiguration"], &place.account)?,
+        source: source_of(
+            place,
+            source::normalised(&input["SourceConfiguration"], &place.account)?,
+        )?,
         instance: instance::normalised(&input["InstanceConfiguration"])?,
         health_check: health_check(&input["HealthCheckConfiguration"]),
-        network: network(&input["NetworkConfiguration"])?,
-        observability: observability(&input["ObservabilityConfiguration"])?,
+        network: network(place, &input["NetworkConfiguration"])?,
+        observability: observed(place, &input["ObservabilityConfiguration"])?,
         encryption: Some(input["EncryptionConfiguration"].clone()).filter(Json::is_object),
         scaling: scaling_arn(place, input["AutoScalingConfigurationArn"].as_str())?,
     })
@@ -26,22 +29,31 @@ pub(super) fn updated(place: &Place, before: &Config, input: &Json) -> Result<Co
     let given = |name: &str| Some(&input[name]).filter(|block| block.is_object());
     let mut config = before.clone();
     if let Some(block) = given("SourceConfiguration") {
-        config.source = source::updated(&before.source, block, &place.account)?;
+        config.source = source_of(
+            place,
+            source::updated(&before.source, block, &place.account)?,
+        )?;
     }
     if let Some(block) = given("InstanceConfiguration") {
         config.instance = instance::normalised(block)?;
     }
     if let Some(block) = given("NetworkConfiguration") {
-        config.network = network(block)?;
+        config.network = network(place, block)?;
     }
     if let Some(block) = given("ObservabilityConfiguration") {
-        config.observability = observability(block)?;
+        config.observability = observed(place, block)?;
     }
     if let Some(arn) = input["AutoScalingConfigurationArn"].as_str() {
         config.scaling = scaling_arn(place, Some(arn))?;
     }
     config.health_check = health_check(&input["HealthCheckConfiguration"]);
     Ok(config)
+}
+
+/// A source whose connection can be used.
+fn source_of(place: &Place, block: Json) -> Result<Json, ApiError> {
+    connections::check(place, &block)?;
+    Ok(block)
 }
 
 fn scaling_arn(place: &Place, asked: Option<&str>) -> Result<String, ApiError> {
@@ -71,12 +83,14 @@ fn health_check(given: &Json) -> Json {
     )
 }
 
-fn network(given: &Json) -> Result<Json, ApiError> {
-    let block = with_defaults(
+fn network(place: &Place, given: &Json) -> Result<Json, ApiError> {
+    // A flag that is left out of a block that is there is false, and SDKs leave it out for that.
+    let public = given["IngressConfiguration"].is_null();
+    let mut block = with_defaults(
         given,
         json!({
             "EgressConfiguration": { "EgressType": "DEFAULT" },
-            "IngressConfiguration": { "IsPubliclyAccessible": true },
+            "IngressConfiguration": { "IsPubliclyAccessible": public },
             "IpAddressType": "IPV4",
         }),
     );
@@ -91,16 +105,24 @@ fn network(given: &Json) -> Result<Json, ApiError> {
             "VpcConnectorArn can only be set when EgressType is VPC.",
         ));
     }
+    if let Some(arn) = egress["VpcConnectorArn"].as_str() {
+        let whole = connectors::resolved(place, arn)?;
+        block["EgressConfiguration"]["VpcConnectorArn"] = whole.into();
+    }
     Ok(block)
 }
 
-fn observability(given: &Json) -> Result<Json, ApiError> {
-    let block = with_defaults(given, json!({ "ObservabilityEnabled": false }));
+fn observed(place: &Place, given: &Json) -> Result<Json, ApiError> {
+    let mut block = with_defaults(given, json!({ "ObservabilityEnabled": false }));
     let enabled = block["ObservabilityEnabled"] == true;
     if !enabled && !block["ObservabilityConfigurationArn"].is_null() {
         return Err(invalid_request(
             "ObservabilityConfigurationArn can only be set when ObservabilityEnabled is true.",
         ));
+    }
+    if let Some(arn) = block["ObservabilityConfigurationArn"].as_str() {
+        let whole = observability::resolved(place, arn)?;
+        block["ObservabilityConfigurationArn"] = whole.into();
     }
     Ok(block)
 }

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::arn::{service, text};
 use super::domain_name::{has_www, objection};
 use super::errors::{invalid_request, invalid_state, not_found};
-use super::paging;
+use super::{ingress, paging};
 use crate::api::Call;
 use crate::clock::Moment;
 use crate::state::{Domain, Place, Service, ServiceStatus, World};
@@ -35,6 +35,7 @@ pub(super) fn associate(
                 .iter()
                 .any(|domain| domain.name == name)
     });
+    let targets = ingress::dns_targets(place, text(input, "ServiceArn"), call);
     let service = service(call, world, input)?;
     must_run(service)?;
     if taken {
@@ -51,7 +52,7 @@ pub(super) fn associate(
     let domain = Domain::associate(&name, has_www(&name, www), call.clock, call.now);
     let rendered = custom_domain(&domain, &service.url, call.now);
     Place::domains(service, call.now).push(domain);
-    Ok(answered(service, rendered))
+    Ok(answered(service, rendered, targets))
 }
 
 pub(super) fn disassociate(
@@ -60,6 +61,8 @@ pub(super) fn disassociate(
     input: &Json,
 ) -> Result<Value, ApiError> {
     let name = text(input, "DomainName").to_ascii_lowercase();
+    let place = world.place(call.account, call.region);
+    let targets = ingress::dns_targets(place, text(input, "ServiceArn"), call);
     let service = service(call, world, input)?;
     must_run(service)?;
     let target = service.url.clone();
@@ -74,7 +77,7 @@ pub(super) fn disassociate(
     }
     domain.disassociated = Some(call.now);
     let rendered = custom_domain(domain, &target, call.now);
-    Ok(answered(service, rendered))
+    Ok(answered(service, rendered, targets))
 }
 
 pub(super) fn describe(
@@ -83,6 +86,8 @@ pub(super) fn describe(
     input: &Json,
 ) -> Result<Value, ApiError> {
     let seed = world.seed();
+    let place = world.place(call.account, call.region);
+    let targets = ingress::dns_targets(place, text(input, "ServiceArn"), call);
     let service = service(call, world, input)?;
     let list = format!("DescribeCustomDomains {}", service.id);
     let page = paging::page(call, seed, &list, PAGE, input)?;
@@ -97,7 +102,7 @@ pub(super) fn describe(
         ("DNSTarget", service.url.as_str().into()),
         ("ServiceArn", service.arn.as_str().into()),
         ("CustomDomains", Value::list(shown)),
-        ("VpcDNSTargets", Value::List(Vec::new())),
+        ("VpcDNSTargets", targets),
         ("NextToken", token.into()),
     ]))
 }
@@ -116,12 +121,12 @@ fn must_run(service: &Service) -> Result<(), ApiError> {
     }
 }
 
-fn answered(service: &Service, domain: Value) -> Value {
+fn answered(service: &Service, domain: Value, targets: Value) -> Value {
     Value::object([
         ("DNSTarget", service.url.as_str().into()),
         ("ServiceArn", service.arn.as_str().into()),
         ("CustomDomain", domain),
-        ("VpcDNSTargets", Value::List(Vec::new())),
+        ("VpcDNSTargets", targets),
     ])
 }
 

@@ -24,15 +24,6 @@ pub(super) fn not_found(what: &str, arn: &str) -> ApiError {
     )
 }
 
-/// An operation that App Runner has and the simulator does not.
-pub(super) fn not_offered(operation: &str) -> ApiError {
-    ApiError::with_status(
-        501,
-        "NotImplementedException",
-        format!("The simulator does not offer the operation {operation}."),
-    )
-}
-
 /// The model lets a message have 600 characters.
 pub(super) fn shortened(mut error: ApiError) -> ApiError {
     if let Some((end, _)) = error.message.char_indices().nth(LONGEST) {

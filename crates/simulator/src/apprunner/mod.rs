@@ -3,15 +3,20 @@
 mod arn;
 mod change_service;
 mod config;
+mod connections;
+mod connectors;
 mod create_service;
 mod domain_name;
 mod domains;
 mod errors;
+mod ingress;
 mod instance;
 mod list_services;
+mod observability;
 mod operations;
 mod paging;
 mod render;
+mod revisions;
 mod scaling;
 mod scaling_delete;
 mod source;
@@ -21,13 +26,13 @@ use serde_json::Value as Json;
 
 use crate::api::{Api, Call};
 use crate::state::World;
-use crate::validation;
+use crate::validation::{self, InputError};
 use crate::wire::{ApiError, Value};
 
 /// App Runner's API.
 pub(crate) struct AppRunner;
 
-/// All that App Runner has; [`AppRunner::handle`] says of some that they are not offered here.
+/// All that App Runner has.
 const OPERATIONS: &[&str] = &[
     "AssociateCustomDomain",
     "CreateAutoScalingConfiguration",
@@ -122,10 +127,26 @@ fn answer(
         "AssociateCustomDomain" => domains::associate(call, world, input),
         "DisassociateCustomDomain" => domains::disassociate(call, world, input),
         "DescribeCustomDomains" => domains::describe(call, world, input),
+        "CreateConnection" => connections::create(call, world, input),
+        "DeleteConnection" => connections::delete(call, world, input),
+        "ListConnections" => connections::list(call, world, input),
+        "CreateObservabilityConfiguration" => observability::create(call, world, input),
+        "DescribeObservabilityConfiguration" => observability::describe(call, world, input),
+        "ListObservabilityConfigurations" => observability::list(call, world, input),
+        "DeleteObservabilityConfiguration" => observability::delete(call, world, input),
+        "CreateVpcConnector" => connectors::create(call, world, input),
+        "DescribeVpcConnector" => connectors::describe(call, world, input),
+        "ListVpcConnectors" => connectors::list(call, world, input),
+        "DeleteVpcConnector" => connectors::delete(call, world, input),
+        "CreateVpcIngressConnection" => ingress::create(call, world, input),
+        "DescribeVpcIngressConnection" => ingress::describe(call, world, input),
+        "ListVpcIngressConnections" => ingress::list(call, world, input),
+        "UpdateVpcIngressConnection" => ingress::update(call, world, input),
+        "DeleteVpcIngressConnection" => ingress::delete(call, world, input),
         "TagResource" => tags::tag(call, world, input),
         "UntagResource" => tags::untag(call, world, input),
         "ListTagsForResource" => tags::list(call, world, input),
-        other => Err(errors::not_offered(other)),
+        other => Err(InputError::UnknownOperation(other.to_owned()).into()),
     }
 }
 

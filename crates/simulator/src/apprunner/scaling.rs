@@ -2,8 +2,9 @@
 
 use serde_json::Value as Json;
 
-use super::arn::{Arn, text};
+use super::arn::text;
 use super::errors::{invalid_request, not_found, quota_exceeded};
+use super::revisions::{self, Shelf};
 use super::{paging, render, tags};
 use crate::api::Call;
 use crate::state::{Place, ScalingConfiguration, World, hex_id};
@@ -19,18 +20,12 @@ pub(super) const FIRST: &str = "DefaultConfiguration";
 /// The position of the revision that an ARN means: whole, `…/<name>/<revision>`, or `…/<name>` for
 /// its latest that is active.
 pub(super) fn position(place: &Place, arn: &str) -> Option<usize> {
-    let parts = Arn::of(arn)?;
-    let here = parts.region == place.region && parts.account == place.account;
-    if !here || parts.kind != "autoscalingconfiguration" {
-        return None;
-    }
-    let asked: Vec<&str> = parts.rest.split('/').collect();
-    let fits = |revision: &ScalingConfiguration| match asked.as_slice() {
-        [name] => revision.name == *name && revision.deleted.is_none(),
-        [name, number] => revision.name == *name && revision.revision.to_string() == *number,
-        _ => revision.arn == arn,
+    let shelf = Shelf {
+        account: &place.account,
+        region: &place.region,
+        kind: "autoscalingconfiguration",
     };
-    place.scaling.iter().rposition(fits)
+    revisions::position(shelf, &place.scaling, arn)
 }
 
 /// The revision that an ARN means.
@@ -49,7 +44,7 @@ pub(super) fn described(place: &mut Place, index: usize, call: &Call<'_>) -> Val
     let Some(revision) = place.scaling.get(index).cloned() else {
         return Value::Null;
     };
-    let latest = is_latest(place, &revision);
+    let latest = revisions::is_latest(&place.scaling, &revision);
     let used = is_used(place, &revision.arn, call);
     let rendered = render::scaling(&revision, latest, used);
     Value::object([("AutoScalingConfiguration", rendered)])
@@ -60,14 +55,6 @@ pub(super) fn is_used(place: &mut Place, arn: &str, call: &Call<'_>) -> bool {
     place
         .services(call.now)
         .any(|service| service.deleted.is_none() && service.config.scaling == arn)
-}
-
-fn is_latest(place: &Place, revision: &ScalingConfiguration) -> bool {
-    let newest = place
-        .scaling
-        .iter()
-        .rfind(|other| other.name == revision.name && other.deleted.is_none());
-    newest.is_some_and(|newest| newest.arn == revision.arn)
 }
 
 pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
@@ -89,12 +76,7 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result
     }
     let tags = tags::given(&input["Tags"])?;
     within_quotas(place, name)?;
-    let last = place
-        .scaling
-        .iter()
-        .filter(|other| other.name == name)
-        .map(|other| other.revision);
-    let revision = last.max().unwrap_or(0) + 1;
+    let revision = revisions::next(&place.scaling, name);
     let (region, account, id) = (call.region, call.account, hex_id(&mut draw));
     place.scaling.push(ScalingConfiguration {
         arn: format!(
@@ -160,7 +142,7 @@ pub(super) fn list(call: &Call<'_>, world: &mut World, input: &Json) -> Result<V
         .iter()
         .filter(|one| one.deleted.is_none())
         .filter(|one| name.is_none_or(|name| one.name == name))
-        .filter(|one| !latest_only || is_latest(place, one))
+        .filter(|one| !latest_only || revisions::is_latest(&place.scaling, one))
         .cloned()
         .collect();
     let (shown, token) = paging::slice(call, seed, &list, &page, &listed, |one| &one.arn);

@@ -6,9 +6,9 @@ use serde_json::Value as Json;
 
 use super::arn::{Arn, service_at, text};
 use super::errors::{invalid_request, not_found};
-use super::scaling;
+use super::{connections, connectors, ingress, observability, scaling};
 use crate::api::Call;
-use crate::state::World;
+use crate::state::{Place, World};
 use crate::wire::{ApiError, Value};
 
 type Tags = BTreeMap<String, String>;
@@ -90,6 +90,20 @@ fn tags_of<'a>(call: &Call<'_>, world: &'a mut World, arn: &str) -> Result<&'a m
                 .map(|revision| &mut revision.tags)
                 .ok_or_else(|| not_found("Resource", arn))
         }
-        _ => Err(not_found("Resource", arn)),
+        "vpcingressconnection" => Ok(&mut ingress::found(call, world, arn)?.tags),
+        _ => shared(world.place(call.account, call.region), arn)
+            .ok_or_else(|| not_found("Resource", arn)),
     }
+}
+
+/// The tags of what services share.
+fn shared<'a>(place: &'a mut Place, arn: &str) -> Option<&'a mut Tags> {
+    if let Some(index) = connections::position(place, arn) {
+        return place.connections.get_mut(index).map(|one| &mut one.tags);
+    }
+    if let Some(index) = connectors::position(place, arn) {
+        return place.connectors.get_mut(index).map(|one| &mut one.tags);
+    }
+    let index = observability::position(place, arn)?;
+    place.observability.get_mut(index).map(|one| &mut one.tags)
 }

@@ -99,7 +99,11 @@ fn paging(
 }
 
 /// The services that are asked about, taken out of the world.
-fn subjects(call: &Call<'_>, world: &mut World, wanted: &Vec<&Target>) -> HashMap<String, Subject> {
+pub(super) fn subjects(
+    call: &Call<'_>,
+    world: &mut World,
+    wanted: &Vec<&Target>,
+) -> HashMap<String, Subject> {
     // The name must fit the id: dimensions name one series or none.
     let wanted: HashSet<(&str, &str)> = wanted
         .iter()

@@ -1,5 +1,6 @@
 //! CloudWatch: metrics of App Runner services, computed when they are asked for.
 
+mod alarms;
 mod errors;
 mod get_metric_data;
 mod list_metrics;
@@ -15,6 +16,7 @@ use serde_json::Value as Json;
 
 use crate::api::{Api, Call};
 use crate::state::World;
+use crate::validation::CLOUDWATCH;
 use crate::wire::{ApiError, Value};
 
 /// CloudWatch's API.
@@ -41,12 +43,12 @@ impl Api for CloudWatch {
         &[
             "GetMetricData",
             "ListMetrics",
-            // Known, and answered with an honest error.
             "DeleteAlarms",
             "DescribeAlarmHistory",
             "DescribeAlarms",
-            "GetMetricStatistics",
             "PutMetricAlarm",
+            // Known, and answered with an honest error.
+            "GetMetricStatistics",
             "PutMetricData",
         ]
     }
@@ -61,6 +63,17 @@ impl Api for CloudWatch {
         match operation {
             "GetMetricData" => get_metric_data::answer(call, world, input),
             "ListMetrics" => list_metrics::answer(call, world, input),
+            "PutMetricAlarm" | "DescribeAlarms" | "DeleteAlarms" | "DescribeAlarmHistory" => {
+                CLOUDWATCH
+                    .check(operation, input)
+                    .map_err(|error| error.coded("ValidationError"))?;
+                match operation {
+                    "PutMetricAlarm" => alarms::put(call, world, input),
+                    "DescribeAlarms" => alarms::describe(call, world, input),
+                    "DeleteAlarms" => alarms::delete(call, world, input),
+                    _ => alarms::history(call, world, input),
+                }
+            }
             other => Err(errors::not_offered(other)),
         }
     }

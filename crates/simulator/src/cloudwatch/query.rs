@@ -117,7 +117,7 @@ fn checked_period(period: i64, at: &str) -> Result<i64, ApiError> {
 }
 
 /// Both dimensions, and no other, or nothing matches.
-fn target(metric: &Json, unit: Option<&str>) -> Result<Option<Target>, ApiError> {
+pub(super) fn target(metric: &Json, unit: Option<&str>) -> Result<Option<Target>, ApiError> {
     let namespace = fields::text(metric, "Namespace")?;
     let name = fields::text(metric, "MetricName")?;
     let (mut service_name, mut service_id, mut others) = (None, None, 0);

@@ -35,11 +35,29 @@ fn place_at(place: &mut Place, now: Moment) -> Json {
         .services(now)
         .map(|service| service_at(service, now))
         .collect();
+    let connections: Vec<Json> = place
+        .connections
+        .iter()
+        .map(|one| json!({ "arn": one.arn, "status": one.status.as_str() }))
+        .collect();
+    let connectors: Vec<Json> = place
+        .connectors
+        .iter()
+        .map(|one| json!({ "arn": one.arn, "status": one.status() }))
+        .collect();
+    let ingress: Vec<Json> = place
+        .ingress
+        .iter()
+        .map(|one| json!({ "arn": one.arn, "status": one.status(now).as_str() }))
+        .collect();
     json!({
         "account": place.account,
         "region": place.region,
         "services": services,
         "autoScalingConfigurations": scaling,
+        "connections": connections,
+        "vpcConnectors": connectors,
+        "vpcIngressConnections": ingress,
     })
 }
 

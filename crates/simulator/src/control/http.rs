@@ -12,6 +12,7 @@
 //! | `POST devices/<user code>` | `{"verdict": "approved"}` | decide for a person |
 //! | `POST roles` | a [`Role`] | define a role |
 //! | `POST expire` | `{"what": "sessions"}` | or `access-tokens`, `sign-ins` |
+//! | `POST connections/<ARN or name>/handshake` | `{"refused": true}` | end a handshake |
 //! | `POST services/<ARN or name>/fail-next-deployment` | `{"cause": "health-check"}` | |
 //! | `POST services/<ARN or name>/operation` | `{"type": "UPDATE_SERVICE"}` | start one unasked |
 //! | `POST services/<ARN or name>/touch` | | change the configuration unasked |
@@ -50,6 +51,12 @@ struct Start {
 #[derive(Deserialize)]
 struct Validate {
     domain: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Handshake {
+    refused: bool,
 }
 
 #[derive(Deserialize)]
@@ -110,6 +117,15 @@ fn handled(control: &Control, method: &Method, path: &str, body: &[u8]) -> Resul
             Ok(done())
         }
         ("POST", "expire") => expire(control, read(body)?),
+        ("POST", path) if path.starts_with("connections/") => {
+            let asked: Handshake = read_or_default(body)?;
+            let name = path.trim_start_matches("connections/");
+            let name = name.strip_suffix("/handshake").ok_or_else(unknown)?;
+            control
+                .complete_handshake(name, !asked.refused)
+                .map_err(failed)?;
+            Ok(done())
+        }
         ("POST", path) if path.starts_with("devices/") => {
             let asked: Decide = read(body)?;
             let code = path.trim_start_matches("devices/");
@@ -201,7 +217,10 @@ fn unknown() -> Answer {
 
 fn failed(error: ControlError) -> Answer {
     let status = match error {
-        ControlError::NotFound(_) | ControlError::NoDomain(_) | ControlError::NoDevice(_) => 404,
+        ControlError::NotFound(_)
+        | ControlError::NoConnection(_)
+        | ControlError::NoDomain(_)
+        | ControlError::NoDevice(_) => 404,
         ControlError::Ambiguous(_) | ControlError::Busy(_) => 409,
     };
     (status, json!({ "error": error.to_string() }))

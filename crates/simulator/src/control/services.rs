@@ -5,7 +5,9 @@ use serde_json::json;
 use super::Control;
 use crate::clock::Moment;
 use crate::core::Core;
-use crate::state::{Cause, OperationKind, Service, ServiceStatus, World};
+use crate::state::{
+    Cause, Connection, ConnectionStatus, OperationKind, Service, ServiceStatus, World,
+};
 
 /// Why a control did not act.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -13,8 +15,8 @@ pub enum ControlError {
     /// No service has that ARN or name.
     #[error("there is no service {0}")]
     NotFound(String),
-    /// Several services have that name; their ARNs tell them apart.
-    #[error("several services are called {0}: use an ARN")]
+    /// Several resources have that name; their ARNs tell them apart.
+    #[error("several are called {0}: use an ARN")]
     Ambiguous(String),
     /// The service is in the midst of an operation.
     #[error("{0} has an operation in progress")]
@@ -22,6 +24,9 @@ pub enum ControlError {
     /// The service has no such custom domain.
     #[error("the service has no custom domain {0}")]
     NoDomain(String),
+    /// No connection has that ARN or name, where a client has looked.
+    #[error("there is no connection {0}")]
+    NoConnection(String),
     /// No device shows that user code.
     #[error("no device shows the code {0}")]
     NoDevice(String),
@@ -75,6 +80,32 @@ impl Control {
             service.updated = now;
             Ok(())
         })
+    }
+
+    /// Ends the handshake of a connection, by ARN or by a name that is one connection's: as its
+    /// owner would in the console, or as a provider that does not agree.
+    ///
+    /// # Errors
+    /// Where no connection, or more than one, is meant.
+    pub fn complete_handshake(&self, connection: &str, agreed: bool) -> Result<(), ControlError> {
+        let mut world = self.core.world();
+        let mut found: Vec<&mut Connection> = world
+            .places()
+            .flat_map(|place| place.connections.iter_mut())
+            .filter(|one| one.arn == connection || one.name == connection)
+            .collect();
+        match found.as_mut_slice() {
+            [] => Err(ControlError::NoConnection(connection.to_owned())),
+            [one] => {
+                one.status = if agreed {
+                    ConnectionStatus::Available
+                } else {
+                    ConnectionStatus::Error
+                };
+                Ok(())
+            }
+            _ => Err(ControlError::Ambiguous(connection.to_owned())),
+        }
     }
 
     /// Lets the DNS records of a custom domain be found.

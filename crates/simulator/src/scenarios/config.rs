@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::shared;
 use crate::state::Config;
 
 /// Where a service's application comes from.
@@ -111,7 +112,6 @@ fn source(of: &Blueprint<'_>) -> Json {
             runs["Runtime"] = json!(runtime);
             runs["BuildCommand"] = json!(build);
             runs["StartCommand"] = json!(start);
-            let connection = "connection/github-northwind/5d7c3a1f0b9e4c62a8d1f0e37b964c28";
             json!({
                 "CodeRepository": {
                     "RepositoryUrl": format!("https://github.com/{repository}"),
@@ -124,7 +124,7 @@ fn source(of: &Blueprint<'_>) -> Json {
                 },
                 "AutoDeploymentsEnabled": of.auto_deploys,
                 "AuthenticationConfiguration": {
-                    "ConnectionArn": format!("arn:aws:apprunner:{region}:{account}:{connection}"),
+                    "ConnectionArn": shared::connection_arn(region, account),
                 },
             })
         }
@@ -133,10 +133,9 @@ fn source(of: &Blueprint<'_>) -> Json {
 
 fn network(of: &Blueprint<'_>) -> Json {
     let egress = if of.vpc {
-        let connector = "vpcconnector/private-subnets/1/8b1e5f7a2c904d3f9e6a1b7c5d2f8043";
         json!({
             "EgressType": "VPC",
-            "VpcConnectorArn": format!("arn:aws:apprunner:{}:{}:{connector}", of.region, of.account),
+            "VpcConnectorArn": shared::connector_arn(of.region, of.account),
         })
     } else {
         json!({ "EgressType": "DEFAULT" })

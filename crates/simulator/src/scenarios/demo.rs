@@ -6,6 +6,7 @@ use super::config::{Blueprint, From, config};
 use super::demo_fleet::{self, Entry, Story};
 use super::history::{self, Past};
 use super::keys::{PRODUCTION, SANDBOX};
+use super::shared;
 use crate::clock::{Clock, Moment};
 use crate::state::{
     Cause, Domain, Draw, OperationKind, Place, ScalingConfiguration, Service, ServiceIdentity,
@@ -34,6 +35,7 @@ pub(super) fn fill(place: &mut Place, seed: u64, clock: &Clock, started: Moment)
     if entries.is_empty() {
         return;
     }
+    shared::fill(place);
     scaling(place, seed);
     for entry in entries {
         let service = service(place, entry, seed, clock, started);

@@ -3,6 +3,7 @@
 use super::REGIONS;
 use super::config::{Blueprint, From, config};
 use super::history::{self, Past};
+use super::shared;
 use crate::clock::Moment;
 use crate::state::{Draw, OperationKind, Place, Service, ServiceIdentity, hex_id};
 
@@ -23,6 +24,7 @@ pub(super) fn fill(place: &mut Place, size: usize, seed: u64, now: Moment) {
     let Some(turn) = REGIONS.iter().position(|region| *region == place.region) else {
         return;
     };
+    shared::fill(place);
     let scaling = place
         .scaling
         .first()

@@ -9,6 +9,7 @@ mod demo_fleet;
 mod fleet;
 mod history;
 mod keys;
+mod shared;
 
 use std::sync::Arc;
 

@@ -13,6 +13,8 @@ const fn seconds(count: u64) -> Duration {
 
 /// A deleted service stays in the list for a while.
 pub(crate) const DELETED_STAYS_LISTED: Duration = seconds(60);
+/// Until a VPC ingress connection is made, changed or gone.
+pub(crate) const INGRESS_CHANGES: Duration = seconds(12);
 /// Until a domain's validation records are known.
 pub(super) const DOMAIN_CREATES: Duration = seconds(6);
 /// Until a domain's records are found in DNS.

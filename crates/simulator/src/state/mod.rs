@@ -4,34 +4,42 @@
 //! starts; what it shows is a pure function of the moment that is asked about, and a service takes
 //! over the outcome of its operation when it is next looked at ([`Service::settle`]).
 
+mod alarm;
 mod cause;
 mod domain;
 mod durations;
 mod identity;
 mod ids;
+mod ingress;
 mod instances;
 mod log;
 mod operation;
 mod place;
+mod revision;
 mod scaling;
 mod script;
 mod service;
+mod shared;
 
+pub use alarm::{Alarm, AlarmHistory, AlarmState};
 pub use cause::Cause;
 pub use domain::{Domain, DomainState, ValidationRecord};
-pub(crate) use durations::DELETED_STAYS_LISTED;
+pub(crate) use durations::{DELETED_STAYS_LISTED, INGRESS_CHANGES};
 pub use identity::{
     Assignment, AuthorizationCode, Device, Grant, Identity, Instance, Refresh, Registration, Role,
     SignInMode, SignIns, Token, Verdict,
 };
 pub(crate) use identity::{PERSON, check_code, role_parts};
 pub use ids::{Draw, hex_id, uuid};
+pub use ingress::{IngressConnection, IngressStatus};
 pub use log::LogLine;
 pub use operation::{Operation, OperationKind, OperationStatus};
 pub use place::Place;
+pub use revision::Revisioned;
 pub use scaling::ScalingConfiguration;
 pub use script::{Phase, Script, Source};
 pub use service::{Config, Footing, Service, ServiceIdentity, ServiceStatus};
+pub use shared::{Connection, ConnectionStatus, ObservabilityConfiguration, VpcConnector};
 
 use std::collections::HashMap;
 use std::fmt;

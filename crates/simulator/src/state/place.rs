@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 
-use super::{DELETED_STAYS_LISTED, Domain, ScalingConfiguration, Service, ServiceStatus};
+use super::{
+    Alarm, Connection, DELETED_STAYS_LISTED, Domain, IngressConnection, ObservabilityConfiguration,
+    ScalingConfiguration, Service, ServiceStatus, VpcConnector,
+};
 use crate::clock::{Clock, Moment};
 
 /// How many services an account may have in a region until it asks for more.
@@ -18,6 +21,16 @@ pub struct Place {
     pub region: String,
     /// Auto scaling revisions in the order of creation, deleted ones included.
     pub scaling: Vec<ScalingConfiguration>,
+    /// Connections to source code providers; a deleted one is gone.
+    pub connections: Vec<Connection>,
+    /// Observability revisions in the order of creation, deleted ones included.
+    pub observability: Vec<ObservabilityConfiguration>,
+    /// VPC connectors in the order of creation, deleted ones included.
+    pub connectors: Vec<VpcConnector>,
+    /// VPC ingress connections.
+    pub ingress: Vec<IngressConnection>,
+    /// CloudWatch alarms by their name.
+    pub alarms: BTreeMap<String, Alarm>,
     /// How many services there may be.
     pub service_quota: usize,
     /// By id, which is also the order of lists: a page is found by the id before it.
@@ -34,6 +47,11 @@ impl Place {
             account: account.to_owned(),
             region: region.to_owned(),
             scaling: vec![ScalingConfiguration::first_default(account, region)],
+            connections: Vec::new(),
+            observability: Vec::new(),
+            connectors: Vec::new(),
+            ingress: Vec::new(),
+            alarms: BTreeMap::new(),
             service_quota: SERVICE_QUOTA,
             services: BTreeMap::new(),
             names: HashMap::new(),

@@ -31,6 +31,8 @@ pub(crate) struct ApiModel {
 
 pub(crate) static APP_RUNNER: ApiModel =
     ApiModel::of(include_str!("../../data/apprunner.model.json"));
+pub(crate) static CLOUDWATCH: ApiModel =
+    ApiModel::of(include_str!("../../data/cloudwatch.model.json"));
 pub(crate) static IAM: ApiModel = ApiModel::of(include_str!("../../data/iam.model.json"));
 pub(crate) static PORTAL: ApiModel = ApiModel::of(include_str!("../../data/sso.model.json"));
 pub(crate) static OIDC: ApiModel = ApiModel::of(include_str!("../../data/ssooidc.model.json"));

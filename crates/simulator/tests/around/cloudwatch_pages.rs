@@ -190,7 +190,16 @@ async fn what_is_not_offered_says_so() -> Outcome {
     let aws = Aws::demo().await?;
     let error = aws
         .cloudwatch
-        .describe_alarms()
+        .get_metric_statistics()
+        .namespace("AWS/AppRunner")
+        .metric_name("Requests")
+        .start_time(aws_sdk_cloudwatch::primitives::DateTime::from_secs(
+            aws.now() - 60,
+        ))
+        .end_time(aws_sdk_cloudwatch::primitives::DateTime::from_secs(
+            aws.now(),
+        ))
+        .period(60)
         .send()
         .await
         .expect_err("not offered");

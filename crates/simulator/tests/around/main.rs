@@ -1,6 +1,7 @@
 //! What stands around App Runner: signatures, inputs, identities, CloudWatch and CloudWatch Logs,
 //! with the official SDK over real sockets, and by hand where the SDK would not send what is tried.
 
+mod alarms;
 mod auth;
 mod browser;
 mod client;
