@@ -19,6 +19,11 @@ test("it is one piece in the name of what it stands in", () => {
   expect(screen.getByRole("button", { name: arn })).toBeInTheDocument();
 });
 
+test("what there is room for is left in one piece", () => {
+  render(<MiddleTruncate text="checkout-web-frontend" tail={5} fits={24} />);
+  expect(screen.getByText("checkout-web-frontend")).not.toHaveAttribute("data-tail");
+});
+
 test("a short text is left in one piece", () => {
   render(<MiddleTruncate text="ledger" />);
   expect(screen.getByText("ledger")).not.toHaveAttribute("data-tail");

@@ -4,6 +4,8 @@ export interface MiddleTruncateProps {
   text: string;
   /** How many characters of the end always stay. */
   tail?: number;
+  /** Up to so many characters there is room for in any case: they are left in one piece, which costs far less. */
+  fits?: number;
   mono?: boolean;
   className?: string;
 }
@@ -17,9 +19,9 @@ const LEAST = 4;
  * table of thousands can afford it. The text is whole on hover, and in one piece
  * for screen readers, which would read the two halves as two words.
  */
-export function MiddleTruncate({ text, tail = 8, mono = false, className }: MiddleTruncateProps) {
+export function MiddleTruncate({ text, tail = 8, fits = 0, mono = false, className }: MiddleTruncateProps) {
   const look = cx("min-w-0 max-w-full align-bottom", mono && "font-mono text-sm", className);
-  if (text.length <= tail + LEAST) {
+  if (text.length <= Math.max(fits, tail + LEAST)) {
     return (
       <span title={text} className={cx("inline-block truncate", look)}>
         {text}

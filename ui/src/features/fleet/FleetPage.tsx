@@ -25,6 +25,7 @@ import { halfToken, onlyProperty, withoutProperty } from "./tokens";
 import { useCellRetry } from "./useCellRetry";
 import { useFleetKeys } from "./useFleetKeys";
 import { useFleetView } from "./useFleetView";
+import { useNarrow } from "./useNarrow";
 import { useSettledRows } from "./useSettledRows";
 import { useSteady } from "./useSteady";
 import { useTicks } from "./useTicks";
@@ -68,9 +69,10 @@ export function FleetPage() {
     void navigate(paths.service(row.service));
   };
   const actions = useSteady<RowActions>({ onPoint: view.setCurrent, onTick: ticks.tick, onOpen: open });
+  const narrow = useNarrow();
   const surroundings = useMemo(
-    () => ({ colors: new Map(profiles.map((profile) => [profile.name, profile.color])), onOpen: actions.onOpen }),
-    [profiles, actions],
+    () => ({ colors: new Map(profiles.map((profile) => [profile.name, profile.color])), onOpen: actions.onOpen, narrow }),
+    [profiles, actions, narrow],
   );
   const keyboard = useFleetKeys({
     view,

@@ -104,50 +104,54 @@ export function FleetTable({ rows, columns, density, sort, current, ticked, acti
 
   const tickedHere = ticked.size === 0 ? 0 : rows.filter((row) => ticked.has(rowKey(row))).length;
   return (
-    <div
-      ref={on.gridRef}
-      role="grid"
-      aria-label="Services"
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length + 1}
-      aria-multiselectable
-      aria-busy={on.loading || undefined}
-      aria-activedescendant={at >= first && at <= last && current !== null ? rowDomId(current) : undefined}
-      tabIndex={0}
-      onKeyDown={on.onKeyDown}
-      onFocus={(event) => {
-        if (event.target === event.currentTarget) on.onFocus();
-      }}
-      className="group/grid min-h-0 flex-1 overflow-auto rounded-lg border border-line bg-panel focus-visible:outline-none"
-      style={{ ["--fleet-columns" as string]: gridTemplate(columns), ["--row" as string]: `${height}px` }}
-    >
-      <div style={{ minWidth: leastWidth(columns) }}>
-        <FleetHead
-          table={table}
-          ticked={tickedHere === 0 ? "none" : tickedHere === rows.length ? "all" : "some"}
-          onTickAll={on.onTickAll}
-        />
-        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, start }, place) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            const key = rowKey(row);
-            return (
-              <FleetRowView
-                key={places[place]}
-                row={row}
-                rowKey={key}
-                columns={columns}
-                index={index}
-                top={start - HEAD_HEIGHT}
-                ticked={ticked.has(key)}
-                current={key === current}
-                actions={actions}
-              />
-            );
-          })}
+    // The corners are those of a box around what scrolls, and 2 px of it keep the rows out of them: a scroller that is
+    // itself round is cut out anew for every frame.
+    <div className="flex min-h-0 flex-1 flex-col rounded-lg border border-line bg-panel p-0.5">
+      <div
+        ref={on.gridRef}
+        role="grid"
+        aria-label="Services"
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        aria-busy={on.loading || undefined}
+        aria-activedescendant={at >= first && at <= last && current !== null ? rowDomId(current) : undefined}
+        tabIndex={0}
+        onKeyDown={on.onKeyDown}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget) on.onFocus();
+        }}
+        className="group/grid min-h-0 flex-1 overflow-auto focus-visible:outline-none"
+        style={{ ["--fleet-columns" as string]: gridTemplate(columns), ["--row" as string]: `${height}px` }}
+      >
+        <div style={{ minWidth: leastWidth(columns) }}>
+          <FleetHead
+            table={table}
+            ticked={tickedHere === 0 ? "none" : tickedHere === rows.length ? "all" : "some"}
+            onTickAll={on.onTickAll}
+          />
+          <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+            {items.map(({ index, start }, place) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              const key = rowKey(row);
+              return (
+                <FleetRowView
+                  key={places[place]}
+                  row={row}
+                  rowKey={key}
+                  columns={columns}
+                  index={index}
+                  top={start - HEAD_HEIGHT}
+                  ticked={ticked.has(key)}
+                  current={key === current}
+                  actions={actions}
+                />
+              );
+            })}
+          </div>
+          {on.loading && <SkeletonRows columns={columns} />}
         </div>
-        {on.loading && <SkeletonRows columns={columns} />}
       </div>
     </div>
   );

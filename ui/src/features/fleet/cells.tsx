@@ -17,9 +17,11 @@ import { sourceInFull, sourceTail, sourceWords } from "./sourceWords";
 export interface CellSurroundings {
   colors: ReadonlyMap<string, ProfileColor>;
   onOpen: (row: FleetRow) => void;
+  /** The window is narrow, and so are the columns. */
+  narrow: boolean;
 }
 
-export const CellContext = createContext<CellSurroundings>({ colors: new Map(), onOpen: () => undefined });
+export const CellContext = createContext<CellSurroundings>({ colors: new Map(), onOpen: () => undefined, narrow: false });
 
 export interface CellProps {
   row: FleetRow;
@@ -27,11 +29,26 @@ export interface CellProps {
   current: boolean;
 }
 
+/*
+ * How many characters of each column's font the usual columns always have room
+ * for. Drawing the two ends of a text apart is what a row costs most.
+ */
+const room = {
+  narrow: { name: 15, profile: 9, source: 12 },
+  wide: { name: 24, profile: 12, source: 18 },
+} as const;
+
+/** The room of a column. */
+function useRoom(column: keyof (typeof room)["wide"]): number {
+  return room[use(CellContext).narrow ? "narrow" : "wide"][column];
+}
+
 const stop = (current: boolean) => (current ? 0 : -1);
 
 /** As Link, without its following the address from each of thirty rows. */
 export function NameCell({ row, current }: CellProps) {
   const { onOpen } = use(CellContext);
+  const fits = useRoom("name");
   return (
     <a
       href={paths.serviceHref(row.service)}
@@ -43,7 +60,7 @@ export function NameCell({ row, current }: CellProps) {
       }}
       className="inline-flex max-w-full min-w-0 rounded-sm font-semibold hover:text-accent hover:underline"
     >
-      <MiddleTruncate text={row.summary.name} tail={5} />
+      <MiddleTruncate text={row.summary.name} tail={5} fits={fits} />
     </a>
   );
 }
@@ -55,10 +72,11 @@ export function StatusCell({ row }: CellProps) {
 
 export function ProfileCell({ row }: CellProps) {
   const { profile } = row.service.cell;
+  const fits = useRoom("profile");
   return (
     <span className="flex min-w-0 items-center gap-2">
       <ProfileDot color={use(CellContext).colors.get(profile) ?? "grey"} />
-      <MiddleTruncate text={profile} tail={5} />
+      <MiddleTruncate text={profile} tail={5} fits={fits} />
     </span>
   );
 }
@@ -77,6 +95,7 @@ export function AccountCell({ row }: CellProps) {
 }
 
 export function SourceCell({ row: { details } }: CellProps) {
+  const fits = useRoom("source");
   if (details === null) return <Unread />;
   const { source } = details;
   if (source.kind === "unreported") return <span className="block truncate text-faint">not reported</span>;
@@ -85,7 +104,7 @@ export function SourceCell({ row: { details } }: CellProps) {
     <span className="flex min-w-0 items-center gap-2 text-muted" title={sourceInFull(source)}>
       <Icon name={source.kind === "image" ? "image" : "branch"} size={14} />
       <span className="sr-only">{source.kind === "image" ? "Image" : "Repository"} </span>
-      <MiddleTruncate mono text={words} tail={sourceTail(words)} />
+      <MiddleTruncate mono text={words} tail={sourceTail(words)} fits={fits} />
     </span>
   );
 }
