@@ -4,8 +4,9 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 const END = 24;
 
 /**
- * Keeps the end of a growing list in sight. Scrolling up stops it, returning to
- * the end starts it again, and a selection in the list holds it still.
+ * Keeps the end of a growing list in sight, also when the list itself loses
+ * height to a notice below it. Scrolling up stops it, returning to the end
+ * starts it again, and a selection in the list holds it still.
  */
 export function useFollow(
   scroller: RefObject<HTMLElement | null>,
@@ -15,14 +16,29 @@ export function useFollow(
 ) {
   const [following, setFollowing] = useState(true);
   const top = useRef(0);
-  const show = useRef(showLast);
+  const atEnd = useRef(false);
+  const show = useRef({ last: showLast, length });
   useEffect(() => {
-    show.current = showLast;
+    show.current = { last: showLast, length };
   });
 
   useEffect(() => {
-    if (running && following && length > 0 && !selectsIn(scroller.current)) show.current(length - 1);
+    if (!running || !following || length === 0 || selectsIn(scroller.current)) return;
+    atEnd.current = true;
+    show.current.last(length - 1);
   }, [running, following, length, scroller]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current && show.current.length > 0 && !selectsIn(element)) show.current.last(show.current.length - 1);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [scroller]);
 
   const onScroll = () => {
     const element = scroller.current;
@@ -30,7 +46,8 @@ export function useFollow(
     const { scrollTop, scrollHeight, clientHeight } = element;
     // Only the reader scrolls up: what follows the log goes down.
     if (scrollTop < top.current) setFollowing(false);
-    else if (scrollHeight - clientHeight - scrollTop < END) setFollowing(true);
+    atEnd.current = scrollHeight - clientHeight - scrollTop < END;
+    if (atEnd.current && scrollTop >= top.current) setFollowing(true);
     top.current = scrollTop;
   };
   return { following, onScroll, resume: () => setFollowing(true) };
