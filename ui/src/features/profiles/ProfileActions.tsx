@@ -3,7 +3,6 @@ import { Button } from "@/components/Button";
 import { IconButton } from "@/components/IconButton";
 import { Menu, type MenuItem } from "@/components/Menu";
 import { useScopeChanges } from "@/features/shell/useScopeChanges";
-import { NeedButton } from "@/features/signin/NeedButton";
 import { lazyOverlay } from "@/lib/lazily";
 import { usePaletteEntries } from "@/lib/palette";
 import { paths } from "@/lib/paths";
@@ -63,7 +62,6 @@ export function ProfileActions({ profile }: { profile: Profile }) {
         ];
   return (
     <>
-      {state.kind === "needs" && <NeedButton asked={{ need: state.need, profile: name }} variant="primary" />}
       <Button
         onClick={() => {
           scope.only(profile);

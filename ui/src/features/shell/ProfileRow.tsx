@@ -22,6 +22,7 @@ export interface ProfileRowProps {
 
 /** One profile of the switcher: who it is, how it stands, and beside that what to do about it. */
 export function ProfileRow({ profile, chosen, last, onToggle, onOnly, onDone }: ProfileRowProps) {
+  const facts = factsOf(profile).join(" · ");
   return (
     <div className="flex items-center gap-2 rounded-sm px-2 hover:bg-hover">
       <Checkbox
@@ -51,7 +52,9 @@ export function ProfileRow({ profile, chosen, last, onToggle, onOnly, onDone }: 
               </>
             )}
           </span>
-          <span className="num block truncate text-sm text-muted">{factsOf(profile).join(" · ")}</span>
+          <span title={facts} className="num block truncate text-sm text-muted">
+            {facts}
+          </span>
         </span>
         {/* The space keeps the words apart for readers; a flex container draws none. */}
         <span className="w-48 flex-none truncate text-sm"> <StateBadge profile={profile} /></span>

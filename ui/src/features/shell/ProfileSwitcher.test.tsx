@@ -62,7 +62,7 @@ test("the most used come first, and stay where they are while the list is open",
   const names = () => screen.getAllByRole("checkbox").map((box) => box.getAttribute("aria-label")?.split(" ")[1]);
   expect(names()).toEqual(["often", "at-times", "never"]);
   act(() => host.push({ kind: "profiles", list: { ...profiles, profiles: [profile("never", { uses: 50 }), often] } }));
-  expect(names()).toEqual(["often", "never"]);
+  await waitFor(() => expect(names()).toEqual(["often", "never"]));
 });
 
 test("a profile is found by its account, its alias, its role and its state", async () => {

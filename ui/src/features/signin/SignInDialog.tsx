@@ -30,7 +30,7 @@ export function SignInDialog({ open, onOpenChange, session, profile, onDone }: S
       id: `signed in ${session}`,
       tone: "ok",
       title: `Signed in to ${session}`,
-      detail: view.profiles.length > 1 ? `${counted(view.profiles.length, "profile")} can be used.` : "",
+      ...(view.profiles.length > 1 ? { detail: `${counted(view.profiles.length, "profile")} can be used.` } : {}),
       passing: true,
     });
     onDone([...new Set([...view.profiles, profile])]);
