@@ -7,13 +7,15 @@ mod version;
 
 use anyhow::Result;
 
-/// How much is going to be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much is going to be done. Each takes what those before it take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Need {
     /// Building the program and opening it on the screen there is.
     Build,
     /// Opening it on a virtual screen as well.
     VirtualDisplay,
+    /// Trying everything that it does.
+    Tests,
 }
 
 /// Rust, Node, and the system's packages.

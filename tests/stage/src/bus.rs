@@ -12,14 +12,17 @@ const WITHIN: Duration = Duration::from_secs(20);
 /// A session bus that starts no service by itself. Single-instance, notifications and the tray go over it, so what one
 /// test says there reaches no other, and no accessibility bus or portal is left behind when it ends.
 #[derive(Debug)]
-pub(crate) struct Bus {
+pub struct Bus {
     address: String,
     _daemon: Background,
 }
 
 impl Bus {
     /// Starts one, with its configuration and its socket in the folder.
-    pub(crate) fn start(folder: &Path) -> Result<Self> {
+    ///
+    /// # Errors
+    /// When `dbus-daemon` is not installed or does not start.
+    pub fn start(folder: &Path) -> Result<Self> {
         let config = folder.join("session-bus.conf");
         fs::write(&config, configuration(folder)).map_err(Error::file(&config))?;
         let mut daemon = Command::new("dbus-daemon");
@@ -37,7 +40,8 @@ impl Bus {
     }
 
     /// Its address, as in the variable `DBUS_SESSION_BUS_ADDRESS`.
-    pub(crate) fn address(&self) -> &str {
+    #[must_use]
+    pub fn address(&self) -> &str {
         &self.address
     }
 }

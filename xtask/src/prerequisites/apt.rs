@@ -32,10 +32,16 @@ const FOR_A_VIRTUAL_DISPLAY: [&str; 5] = [
     "fonts-noto-core",
 ];
 
+/// A real secret service.
+const FOR_TESTS: [&str; 1] = ["gnome-keyring"];
+
 pub(super) fn ensure(need: Need) -> Result<()> {
     let mut wanted = TO_BUILD.to_vec();
-    if need == Need::VirtualDisplay {
+    if need >= Need::VirtualDisplay {
         wanted.extend(FOR_A_VIRTUAL_DISPLAY);
+    }
+    if need >= Need::Tests {
+        wanted.extend(FOR_TESTS);
     }
     if !has_apt(&fs::read_to_string("/etc/os-release").unwrap_or_default()) {
         let list = wanted.join(" ");
