@@ -122,7 +122,16 @@ async fn follow(
                 core.notice(trouble);
             }
         }
-        core.events.push(&Event::SignIn { view });
+        // One that gave way to another is not told: what is told of the session is the other's.
+        let replaced = matches!(view.state, SignInState::Cancelled)
+            && core
+                .sessions
+                .sign_ins()
+                .iter()
+                .any(|own| own.session == session);
+        if !replaced {
+            core.events.push(&Event::SignIn { view });
+        }
         if ended || views.changed().await.is_err() {
             return;
         }

@@ -24,10 +24,7 @@ impl Sso {
         base: &SdkConfig,
         step: &Step<'_>,
     ) -> Result<CachedToken, Failure> {
-        let registration = self
-            .registration(session, SignInHow::Device, base)
-            .await
-            .map_err(|error| failed(error, "sso-oauth:RegisterClient", self.clock.now()))?;
+        let registration = self.registration(session, SignInHow::Device, base).await?;
         let started = endpoint::oidc(session, base)
             .start_device_authorization()
             .client_id(&registration.client_id)

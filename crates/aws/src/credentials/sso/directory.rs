@@ -1,7 +1,7 @@
 //! The accounts and roles that a session gives.
 
 use std::collections::HashMap;
-use std::sync::{MutexGuard, PoisonError};
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 use aws_config::SdkConfig;
 use aws_credential_types::provider::error::CredentialsError;
@@ -24,7 +24,7 @@ impl Sso {
     /// # Errors
     /// [`model::failure::FailureCode::NeedsSignIn`] where a person has to sign in, or any failure of the call.
     pub(crate) async fn accounts(
-        &self,
+        self: &Arc<Self>,
         session: &SsoSession,
         base: &SdkConfig,
     ) -> Result<Vec<SsoAccount>, Failure> {
@@ -76,7 +76,7 @@ impl Sso {
     /// # Errors
     /// As [`Sso::accounts`].
     pub(crate) async fn roles(
-        &self,
+        self: &Arc<Self>,
         session: &SsoSession,
         account: &AccountId,
         base: &SdkConfig,
@@ -107,7 +107,7 @@ impl Sso {
     }
 
     async fn token_or_failure(
-        &self,
+        self: &Arc<Self>,
         session: &SsoSession,
         base: &SdkConfig,
     ) -> Result<AccessToken, Failure> {

@@ -78,10 +78,7 @@ impl Sso {
         step: &Step<'_>,
     ) -> Result<CachedToken, Failure> {
         let how = SignInHow::Pkce;
-        let registration = self
-            .registration(session, how, base)
-            .await
-            .map_err(|error| failed(error, "sso-oauth:RegisterClient", self.clock.now()))?;
+        let registration = self.registration(session, how, base).await?;
         let loopback = Loopback::bind().await.map_err(unbound)?;
         let ties = Ties::fresh()?;
         let url = question(

@@ -1,5 +1,6 @@
 //! The portal: credentials of a role, for a session that is signed in.
 
+use std::sync::Arc;
 use std::time::{Duration, UNIX_EPOCH};
 
 use aws_config::SdkConfig;
@@ -29,7 +30,7 @@ impl Sso {
     /// # Errors
     /// [`Need::SignIn`](model::need::Need) under the error where a person has to sign in.
     pub(crate) async fn role_credentials(
-        &self,
+        self: &Arc<Self>,
         session: &SsoSession,
         account: &AccountId,
         role: &str,

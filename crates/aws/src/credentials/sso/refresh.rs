@@ -1,5 +1,7 @@
 //! A session's token: read from its file, renewed ahead of its end.
 
+use std::sync::Arc;
+
 use aws_config::SdkConfig;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_ssooidc::error::SdkError;
@@ -25,14 +27,18 @@ impl Sso {
     /// [`Need::SignIn`] under the error where a person has to sign in; otherwise what kept the
     /// renewal from being made, which leaves the session as it is.
     pub(crate) async fn token(
-        &self,
+        self: &Arc<Self>,
         session: &SsoSession,
         base: &SdkConfig,
     ) -> Result<AccessToken, CredentialsError> {
-        let memory = self.memory(session);
-        // Held over the renewal: whoever comes meanwhile finds its result.
-        let mut memory = memory.lock().await;
-        self.token_with(session, base, &mut memory).await
+        let (sso, session, base) = (Arc::clone(self), session.clone(), base.clone());
+        detached(async move {
+            let memory = sso.memory(&session);
+            // Held over the renewal: whoever comes meanwhile finds its result.
+            let mut memory = memory.lock().await;
+            sso.token_with(&session, &base, &mut memory).await
+        })
+        .await
     }
 
     async fn token_with(
@@ -155,22 +161,37 @@ impl Sso {
 
     /// The token that follows one that AWS refused before its time.
     pub(super) async fn refused(
-        &self,
+        self: &Arc<Self>,
         session: &SsoSession,
         refused: AccessToken,
         base: &SdkConfig,
     ) -> Result<AccessToken, CredentialsError> {
-        let memory = self.memory(session);
-        let mut memory = memory.lock().await;
-        let Some(token) = self.newest(session, &mut memory).await? else {
+        let (sso, session, base) = (Arc::clone(self), session.clone(), base.clone());
+        detached(async move {
+            let memory = sso.memory(&session);
+            let mut memory = memory.lock().await;
+            sso.after_refusal(&session, refused, &base, &mut memory)
+                .await
+        })
+        .await
+    }
+
+    async fn after_refusal(
+        &self,
+        session: &SsoSession,
+        refused: AccessToken,
+        base: &SdkConfig,
+        memory: &mut Memory,
+    ) -> Result<AccessToken, CredentialsError> {
+        let Some(token) = self.newest(session, memory).await? else {
             return Err(sign_in(session));
         };
         if token.access_token != refused.value {
-            return self.token_with(session, base, &mut memory).await;
+            return self.token_with(session, base, memory).await;
         }
         let renewable = token.renewable(self.clock.now()).is_some();
         if renewable {
-            match self.renew(session, &token, base, &mut memory).await {
+            match self.renew(session, &token, base, memory).await {
                 Ok(renewed) => return Ok(access(&renewed)),
                 Err(error) if !has_ended(&error) => {
                     return Err(CredentialsError::provider_error(error));
@@ -198,17 +219,24 @@ impl Sso {
     /// it from being saved. Asks nobody.
     pub(crate) async fn standing(&self, session: &SsoSession) -> Standing {
         let memory = self.memory(session);
-        let mut memory = memory.lock().await;
         let now = self.clock.now();
-        let token = self.newest(session, &mut memory).await.ok().flatten();
-        let token = token.filter(|token| memory.refused.as_ref() != Some(&token.access_token));
+        // A renewal under way holds the memory; the file alone is enough to go by then.
+        let (token, trouble) = match memory.try_lock() {
+            Ok(mut memory) => {
+                let token = self.newest(session, &mut memory).await.ok().flatten();
+                let refused = memory.refused.as_ref();
+                let good = token.filter(|token| refused != Some(&token.access_token));
+                (good, memory.trouble.clone())
+            }
+            Err(_) => (self.cache.read(&session.key()).await.ok().flatten(), None),
+        };
         let renewable = token.as_ref().is_some_and(|t| t.renewable(now).is_some());
         Standing {
             until: token
                 .map(|token| token.expires_at)
                 .filter(|until| *until > now || renewable),
             renewable,
-            trouble: memory.trouble.clone(),
+            trouble,
         }
     }
 }
@@ -222,6 +250,16 @@ pub(crate) struct Standing {
     pub(crate) renewable: bool,
     /// Why the token could not be saved for other tools and the next start.
     pub(crate) trouble: Option<Failure>,
+}
+
+/// Does `work` to its end, whoever stops waiting for it: the SDK gives up on a provider after some
+/// seconds, and a renewal that was sent must not lose its answer, for its token is good once.
+async fn detached<T: Send + 'static>(
+    work: impl Future<Output = Result<T, CredentialsError>> + Send + 'static,
+) -> Result<T, CredentialsError> {
+    tokio::spawn(work)
+        .await
+        .unwrap_or_else(|error| Err(CredentialsError::unhandled(error)))
 }
 
 fn access(token: &CachedToken) -> AccessToken {

@@ -1,13 +1,14 @@
 //! Clients registered with the sign-in service, kept for as long as the service knows them.
 
 use aws_config::SdkConfig;
-use aws_sdk_ssooidc::error::SdkError;
-use aws_sdk_ssooidc::operation::register_client::RegisterClientError;
+use model::failure::{Failure, FailureCode};
+use model::instant::Timestamp;
 use model::redacted::Redacted;
 use model::signin::SignInHow;
 use serde::{Deserialize, Serialize};
 
 use super::cache::Registration;
+use super::signin::failed;
 use super::{Sso, SsoSession, endpoint, files, times};
 
 /// The name under which the sign-in page shows the client.
@@ -38,7 +39,7 @@ impl Sso {
         session: &SsoSession,
         how: SignInHow,
         base: &SdkConfig,
-    ) -> Result<Registration, SdkError<RegisterClientError>> {
+    ) -> Result<Registration, Failure> {
         if let Some(kept) = self.kept_registration(session, how, base).await {
             return Ok(kept);
         }
@@ -55,11 +56,21 @@ impl Sso {
                 .issuer_url(&session.start_url),
             SignInHow::Device => call.grant_types(DEVICE_GRANT),
         };
-        let answer = call.send().await?;
+        let answer = call
+            .send()
+            .await
+            .map_err(|error| failed(error, "sso-oauth:RegisterClient", self.clock.now()))?;
+        let (Some(client_id), Some(client_secret)) = (answer.client_id(), answer.client_secret())
+        else {
+            return Err(Failure::new(
+                FailureCode::AwsFault,
+                "IAM Identity Center registered a client without a name",
+            ));
+        };
         let registration = Registration {
-            client_id: answer.client_id().unwrap_or_default().to_owned(),
-            client_secret: Redacted::new(answer.client_secret().unwrap_or_default().to_owned()),
-            expires_at: model::instant::Timestamp::from_seconds(answer.client_secret_expires_at()),
+            client_id: client_id.to_owned(),
+            client_secret: Redacted::new(client_secret.to_owned()),
+            expires_at: Timestamp::from_seconds(answer.client_secret_expires_at()),
         };
         // One that cannot be kept is registered again next time: nothing is lost but a call.
         if let (Ok(path), Some(registration_expires_at)) = (
