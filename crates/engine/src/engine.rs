@@ -408,6 +408,7 @@ impl Drop for Engine {
     /// Ends everything that the engine started. What AWS was told goes on there, and is taken up by
     /// the next start.
     fn drop(&mut self) {
+        self.core.sessions.end_sign_ins();
         self.core.end();
     }
 }
