@@ -41,6 +41,24 @@ pub(crate) fn shown(app: &AppHandle) -> bool {
     app.tray_by_id(ID).is_some()
 }
 
+/// Whether the desktop displays the icons of programs. GNOME, for one, does not by itself.
+#[cfg(target_os = "linux")]
+pub(crate) fn is_displayed() -> bool {
+    let answer = || -> zbus::Result<bool> {
+        let session = zbus::blocking::Connection::session()?;
+        let bus = zbus::blocking::fdo::DBusProxy::new(&session)?;
+        Ok(bus.name_has_owner("org.kde.StatusNotifierWatcher".try_into()?)?)
+    };
+    // Where there is no session bus, there is no tray on it.
+    answer().unwrap_or(false)
+}
+
+/// Whether the desktop displays the icons of programs.
+#[cfg(not(target_os = "linux"))]
+pub(crate) const fn is_displayed() -> bool {
+    true
+}
+
 fn show(app: &AppHandle) -> tauri::Result<()> {
     let age = MenuItem::new(app, age(app), false, None::<&str>)?;
     let open = MenuItem::with_id(app, OPEN, "Open Trackside", true, None::<&str>)?;

@@ -36,7 +36,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
             return;
         };
         let held = shell.engine.held();
-        if tray::shown(&handle) && hide(&handle) {
+        if tray::shown(&handle) && put_away(&handle) {
             api.prevent_close();
         } else if !held.is_empty() {
             // Asked in the page; its answer ends the program.
@@ -59,12 +59,21 @@ pub(crate) fn show(app: &AppHandle) {
     }
 }
 
-fn hide(app: &AppHandle) -> bool {
-    let hidden = main(app).is_some_and(|window| window.hide().is_ok());
-    if let Some(shell) = app.try_state::<Shell>().filter(|_| hidden) {
+/// Puts the window where it can be brought back from: into the tray, or where the desktop shows none, to the other
+/// minimised windows.
+fn put_away(app: &AppHandle) -> bool {
+    let away = main(app).is_some_and(|window| {
+        let away = if tray::is_displayed() {
+            window.hide()
+        } else {
+            window.minimize()
+        };
+        away.is_ok()
+    });
+    if let Some(shell) = app.try_state::<Shell>().filter(|_| away) {
         shell.engine.set_hidden(true);
     }
-    hidden
+    away
 }
 
 /// Whether the user is looking at the window.
