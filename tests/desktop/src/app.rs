@@ -130,6 +130,16 @@ impl<'p> App<'p> {
         self.act(role, &name, "to click", Element::click)
     }
 
+    /// Clicks what ends the program: a moment later, so that the driver has answered before there is nothing to drive.
+    ///
+    /// # Errors
+    /// When there is none of this role and name.
+    pub fn click_and_end(&self, role: &str, name: impl Into<Name>) -> Result<()> {
+        const SOON: &str = "const [element] = arguments; setTimeout(() => element.click(), 50)";
+        let found = self.find(role, name)?;
+        Ok(self.session.run(SOON, &[found.as_argument()]).map(drop)?)
+    }
+
     /// Clicks what the page says cannot be used, to see that nothing comes of it.
     ///
     /// # Errors

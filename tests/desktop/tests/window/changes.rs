@@ -92,7 +92,7 @@ fn a_lost_answer_is_unknown_and_then_found() -> Result<()> {
 
         aws.mend()?;
         app.see("Deploying")?;
-        app.see_in("region", "Notices", "Succeeded")?;
+        app.see_in("region", "Notices", ": succeeded")?;
         app.picture("found")?;
         // It was asked for once, whatever became of the answer.
         assert_eq!(aws.calls_of("StartDeployment")?, 1);

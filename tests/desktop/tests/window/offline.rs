@@ -35,9 +35,15 @@ fn without_a_network_the_last_reading_stays() -> Result<()> {
         app.see_in("row", Name::containing("report-builder"), "Paused")?;
         strip(app)?;
         app.picture("started")?;
-        // Without STS nobody knows whose account this is: no change, and it is said why.
         app.click("link", "checkout-api-dev")?;
         app.find("heading", "checkout-api-dev")?;
-        app.picture("service")
+        app.see("Check the connection, the VPN and the proxy.")?;
+        app.picture("service")?;
+        // Without STS nobody knows whose account this is: no change, and it is said why.
+        app.click("button", "Deploy")?;
+        let review = "Deploy checkout-api-dev";
+        app.see_in("alertdialog", review, "This could not be planned")?;
+        app.see_in("alertdialog", review, "no answer")?;
+        app.picture("no-plan")
     })
 }

@@ -1,4 +1,4 @@
-//! Many services, and names at their longest.
+//! No service, many services, and names at their longest.
 
 use desktop::{Account, App, Name, Result, Setting, Simulator, play};
 use serde_json::{Value, json};
@@ -16,6 +16,22 @@ const REGIONS: [&str; 11] = [
     "eu-west-2",
     "eu-west-3",
 ];
+
+#[test]
+fn no_service_at_all_says_where_and_what_next() -> Result<()> {
+    let aws = Simulator::start(&["--scenario", "empty"])?;
+    let setting =
+        Setting::named("empty").profile("default", &aws, Account::Production, "eu-west-1");
+    play(setting, |app| {
+        app.see("No services in eu-west-1")?;
+        app.see("App Runner lists none for default there.")?;
+        app.picture("none")?;
+        app.assert_accessible()?;
+        app.click("button", Name::containing("Choose other regions"))?;
+        app.click("option", Name::containing("us-east-1"))?;
+        app.see("No services in these 2 regions")
+    })
+}
 
 #[test]
 fn five_thousand_services_are_listed_and_few_are_drawn() -> Result<()> {

@@ -114,15 +114,19 @@ fn quitting_asks_about_what_is_held_back() -> Result<()> {
         app.see_in("alertdialog", QUESTION, "Nothing has been called yet")?;
         app.see_in("alertdialog", QUESTION, &format!("Deploy {SERVICE}"))?;
         app.picture("question")?;
+        // Whoever thinks it over too long is told that there is nothing to undo any more.
+        app.find("alertdialog", "It has begun meanwhile. Quit?")?;
+        app.gone("button", "Undo and quit")?;
+        app.picture("begun")?;
         app.assert_accessible()?;
         app.click("button", "Stay")?;
         app.gone("alertdialog", Name::Any)?;
-        app.see_in("region", "Notices", "Succeeded")?;
+        app.see_in("region", "Notices", ": succeeded")?;
         assert_eq!(aws.calls_of("StartDeployment")?, 1);
 
         deploy(app)?;
         tray.press("Quit")?;
-        app.click("button", "Undo and quit")?;
+        app.click_and_end("button", "Undo and quit")?;
         has_ended(app.stage())?;
         assert_eq!(aws.calls_of("StartDeployment")?, 1);
         Ok(())
@@ -145,9 +149,29 @@ fn quitting_asks_about_what_is_held_back() -> Result<()> {
         deploy(app)?;
         app.stage().close_windows()?;
         app.find("alertdialog", QUESTION)?;
-        app.click("button", "Begin and quit")?;
+        app.click_and_end("button", "Begin and quit")?;
         has_ended(app.stage())?;
         assert_eq!(aws.calls_of("StartDeployment")?, 2);
         Ok(())
+    })
+}
+
+#[test]
+fn where_the_desktop_shows_no_tray_the_window_is_minimised() -> Result<()> {
+    let aws = Simulator::start(&["--scenario", "demo"])?;
+    let scene = Scene::set(at_the_service("no-tray", &aws, true))?;
+    scene.open(|app| {
+        app.find("heading", SERVICE)?;
+        app.stage().close_windows()?;
+        app.wait("the window to be out of sight", || {
+            let seen = app.evaluate("document.visibilityState")?;
+            Ok(if seen == "hidden" {
+                Ok(())
+            } else {
+                Err(seen.to_string())
+            })
+        })?;
+        // The window manager still has it: from there it can be brought back.
+        windows(app, 1)
     })
 }

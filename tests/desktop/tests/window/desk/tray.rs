@@ -8,7 +8,7 @@ use std::{
 
 use desktop::{Error, Result, Stage};
 use zbus::{
-    blocking::{Connection, Proxy, connection::Builder},
+    blocking::{Connection, Proxy, connection::Builder, fdo::DBusProxy},
     interface,
     message::Header,
     zvariant::{OwnedObjectPath, OwnedValue, Structure, Value},
@@ -101,8 +101,13 @@ impl Tray {
 
     /// The menu's object of the newest icon that is not put away.
     fn shown(&self) -> Result<Option<Proxy<'static>>> {
+        let names = DBusProxy::new(&self.connection).map_err(bus)?;
         let items = kept(&self.items).clone();
         for Item { owner, path } in items.into_iter().rev() {
+            // A program that has ended took its icon with it.
+            if !is_there(&names, &owner).map_err(bus)? {
+                continue;
+            }
             let icon = Proxy::new(&self.connection, owner.clone(), path, ITEM);
             let icon = icon.map_err(bus)?;
             let status: String = icon.get_property("Status").map_err(bus)?;
@@ -116,6 +121,10 @@ impl Tray {
         }
         Ok(None)
     }
+}
+
+fn is_there(names: &DBusProxy<'_>, owner: &str) -> zbus::Result<bool> {
+    Ok(names.name_has_owner(owner.try_into()?)?)
 }
 
 fn line(node: OwnedValue) -> zbus::Result<TrayLine> {
