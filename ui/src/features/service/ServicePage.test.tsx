@@ -165,7 +165,8 @@ test("the keys of the page lead to its tabs, and one that is not possible says w
 });
 
 test("what leads out of the window goes through the program", async () => {
-  const host = fakeHost(oneService(web));
+  const consoleOpen = vi.fn<Commands["consoleOpen"]>().mockResolvedValue({ account: web.account, signedIn: true });
+  const host = fakeHost({ ...oneService(web), consoleOpen });
   const open = vi.spyOn(host.commands, "urlOpen");
   const copy = vi.spyOn(host.commands, "clipboardWrite");
   const { user } = renderApp(host, pageOf(web));
@@ -173,10 +174,8 @@ test("what leads out of the window goes through the program", async () => {
   await user.click(screen.getByRole("button", { name: "Open" }));
   expect(open).toHaveBeenLastCalledWith(`https://${web.summary.url}`, web.service);
   await user.keyboard("b");
-  expect(open).toHaveBeenLastCalledWith(
-    expect.stringMatching(/^https:\/\/eu-west-1\.console\.aws\.amazon\.com\/apprunner\/home\?region=eu-west-1#.*service_arn=arn%3Aaws/),
-    web.service,
-  );
+  expect(consoleOpen).toHaveBeenCalledWith(web.service.cell, web.service.arn);
+  expect(await screen.findByText("The console of 4821-0093-7716 is open in your browser")).toBeInTheDocument();
   await user.keyboard("y");
   expect(copy).toHaveBeenCalledWith(web.service.arn);
   expect(await screen.findByText("ARN copied")).toBeInTheDocument();
