@@ -1,6 +1,7 @@
 //! From the SDK's errors to [`Failure`], by code.
 
 use std::error::Error;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use aws_credential_types::provider::error::CredentialsError;
 use aws_smithy_async::future::timeout::TimedOutError;
@@ -28,6 +29,8 @@ pub(crate) struct About<'a> {
     pub(crate) now: Timestamp,
     /// Where a refusal is taken note of.
     pub(crate) denials: Option<&'a Denials>,
+    /// Raised where AWS says that the credentials have ended, whatever we thought.
+    pub(crate) spent: Option<&'a AtomicBool>,
 }
 
 impl About<'_> {
@@ -81,6 +84,11 @@ impl About<'_> {
         failure.action = Some(action.to_owned());
         failure.cell = self.cell.cloned();
         failure.causes = causes;
+        if failure.code == FailureCode::CredentialsExpired
+            && let Some(spent) = self.spent
+        {
+            spent.store(true, Ordering::Relaxed);
+        }
         if let Some(denials) = self.denials {
             denials.note(&failure, self.now);
         }

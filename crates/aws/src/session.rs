@@ -1,6 +1,7 @@
 //! One profile in one region.
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws_config::SdkConfig;
@@ -51,6 +52,8 @@ pub struct Session {
     /// What the clients were made of, for the calls that no client has.
     pub(crate) sdk: SdkConfig,
     pub(crate) denials: Arc<Denials>,
+    /// Whether AWS has said that the credentials have ended. Shared by the sessions of one configuration.
+    pub(crate) spent: Arc<AtomicBool>,
     limits: Arc<Limits>,
     limit: Mutex<Arc<Semaphore>>,
 }
@@ -62,6 +65,7 @@ impl Session {
         clock: Arc<dyn Clock>,
         limits: Arc<Limits>,
         denials: Arc<Denials>,
+        spent: Arc<AtomicBool>,
     ) -> Self {
         let limit = Mutex::new(limits.of(LimitKey::Cell(cell.clone())));
         Self {
@@ -71,6 +75,7 @@ impl Session {
             sts: aws_sdk_sts::Client::new(config),
             sdk: config.clone(),
             denials,
+            spent,
             cell,
             clock,
             limits,

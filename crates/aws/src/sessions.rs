@@ -1,7 +1,7 @@
 //! Sessions: one per profile and region, made once and kept.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError};
 
 use aws_config::SdkConfig;
@@ -39,6 +39,14 @@ pub(crate) struct Loaded {
     pub(crate) found: FoundProfiles,
 }
 
+/// What is made of a profile, once for all of its regions.
+#[derive(Debug, Clone)]
+struct Made {
+    config: SdkConfig,
+    /// Raised when AWS says that the credentials have ended.
+    spent: Arc<AtomicBool>,
+}
+
 /// Finds profiles and makes sessions.
 #[derive(Debug)]
 pub struct Sessions {
@@ -52,7 +60,7 @@ pub struct Sessions {
     resolver: Arc<Resolver>,
     loaded: RwLock<Option<Arc<Loaded>>>,
     /// One configuration per profile: its regions share the credentials.
-    profiles: Mutex<HashMap<ProfileName, SdkConfig>>,
+    profiles: Mutex<HashMap<ProfileName, Made>>,
     sessions: Mutex<HashMap<Cell, Arc<Session>>>,
     limits: Arc<Limits>,
     denials: Arc<Denials>,
@@ -212,21 +220,27 @@ impl Sessions {
     /// [`FailureCode::ProfileInvalid`] where no such profile exists or it contradicts itself, or what a
     /// built-in one answers.
     pub async fn session(&self, cell: &Cell) -> Result<Arc<Session>, Failure> {
-        if let Some(session) = self.sessions.lock().await.get(cell) {
-            return Ok(Arc::clone(session));
+        let known = self.sessions.lock().await.get(cell).map(Arc::clone);
+        if let Some(session) = known {
+            if !session.spent.load(Ordering::Relaxed) {
+                return Ok(session);
+            }
+            // What AWS does not take any more is had afresh, or what a person has to do for it is said.
+            self.forget(&cell.profile).await;
         }
         let epoch = self.epoch();
-        let config = self
+        let made = self
             .config(&cell.profile)
             .await
             .map_err(|failure| failure.in_cell(cell))?;
         let region = aws_config::Region::new(cell.region.0.clone());
         let session = Arc::new(Session::new(
             cell.clone(),
-            &config.into_builder().region(region).build(),
+            &made.config.into_builder().region(region).build(),
             Arc::clone(&self.clock),
             Arc::clone(&self.limits),
             Arc::clone(&self.denials),
+            made.spent,
         ));
         let mut sessions = self.sessions.lock().await;
         if epoch != self.epoch() {
@@ -236,22 +250,26 @@ impl Sessions {
         Ok(Arc::clone(sessions.entry(cell.clone()).or_insert(session)))
     }
 
-    async fn config(&self, name: &ProfileName) -> Result<SdkConfig, Failure> {
+    async fn config(&self, name: &ProfileName) -> Result<Made, Failure> {
         let (epoch, loaded) = (self.epoch(), self.loaded().await);
         // Held while the configuration is made, so that a profile is resolved once however many of its
         // regions are asked for at the same time.
         let mut profiles = self.profiles.lock().await;
-        if let Some(config) = profiles.get(name) {
-            return Ok(config.clone());
+        if let Some(made) = profiles.get(name) {
+            return Ok(made.clone());
         }
         let config = match &found(&loaded, name)?.definition {
             Definition::Chain(chained) => self.of_chain(name, chained).await?,
             Definition::Builtin(builtin) => self.of_builtin(builtin.as_ref()).await?,
         };
+        let made = Made {
+            config,
+            spent: Arc::default(),
+        };
         if epoch == self.epoch() {
-            profiles.insert(name.clone(), config.clone());
+            profiles.insert(name.clone(), made.clone());
         }
-        Ok(config)
+        Ok(made)
     }
 
     /// A configuration that leaves the environment's keys aside: the chosen profile alone decides who
@@ -333,6 +351,7 @@ impl Sessions {
                     cell: None,
                     now: self.clock.now(),
                     denials: None,
+                    spent: None,
                 };
                 about.failure(SdkError::<AssumeRoleError, _>::construction_failure(error))
             })

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use aws::Sessions;
 use aws::clock::Clock;
-use model::failure::Failure;
+use model::failure::{Failure, FailureCode};
 use model::operation::Verdict;
 use model::place::{AccountId, Cell, ProfileName};
 use model::profile::Identity;
@@ -174,12 +174,20 @@ impl Core {
         if let Some(identity) = self.confirmed(&cell.profile) {
             return Ok(identity);
         }
+        let mut again = true;
         loop {
             let epoch = self.sessions.epoch();
             let known = match self.sessions.session(cell).await {
                 Ok(session) => session.identity().await,
                 Err(failure) => Err(failure),
             };
+            let expired = known
+                .as_ref()
+                .is_err_and(|failure| failure.code == FailureCode::CredentialsExpired);
+            if expired && std::mem::take(&mut again) {
+                // The session that is asked next has fresh credentials, or says what is needed for them.
+                continue;
+            }
             // Files that were read again meanwhile may have made the profile somebody else.
             if epoch == self.sessions.epoch() {
                 self.learn(&cell.profile, known.clone()).await;

@@ -5,8 +5,11 @@
     reason = "the stage waits for one event and lets every other pass"
 )]
 
+mod browser;
 mod clock;
+pub mod identity_center;
 mod stage;
 
+pub use browser::Browser;
 pub use clock::SteppedClock;
 pub use stage::{PRODUCTION, SANDBOX, Stage, Story, config, expired, profile};

@@ -20,6 +20,7 @@ impl Session {
             cell: Some(self.cell()),
             now: self.clock.now(),
             denials: Some(&self.denials),
+            spent: Some(&self.spent),
         }
     }
 }

@@ -39,8 +39,14 @@ impl Sessions {
         if let Some(endpoint) = endpoint {
             config.set_endpoint_url(Some(endpoint.to_owned()));
         }
-        let clock = Arc::clone(&self.clock);
-        let session = Session::new(cell, &config.build(), clock, Arc::default(), Arc::default());
+        let session = Session::new(
+            cell,
+            &config.build(),
+            Arc::clone(&self.clock),
+            Arc::default(),
+            Arc::default(),
+            Arc::default(),
+        );
         session.identity().await
     }
 }

@@ -78,7 +78,18 @@ impl Fleet {
         }
     }
 
+    /// Lists once more where AWS does not take credentials that should still last: the second listing
+    /// asks for fresh ones.
     async fn list(&self, cell: &Cell) -> Result<Vec<ServiceSummary>, Failure> {
+        match self.listed(cell).await {
+            Err(failure) if failure.code == FailureCode::CredentialsExpired => {
+                self.listed(cell).await
+            }
+            answer => answer,
+        }
+    }
+
+    async fn listed(&self, cell: &Cell) -> Result<Vec<ServiceSummary>, Failure> {
         self.core
             .sessions
             .session(cell)

@@ -5,10 +5,20 @@
     reason = "a test waits for one event and lets every other pass"
 )]
 
+mod accounts;
 mod changes;
+mod discovery;
+mod expiry;
 mod fleet;
 mod guards;
+mod keys;
+mod kinds;
+mod leaks;
 mod lost;
+mod mfa;
+mod permissions;
 mod profiles;
+mod renewal;
 mod restart;
 mod service;
+mod signin;

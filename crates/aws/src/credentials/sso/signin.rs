@@ -185,6 +185,7 @@ where
         cell: None,
         now,
         denials: None,
+        spent: None,
     };
     about.failure(error)
 }
