@@ -9,14 +9,16 @@ import type { SsoSessionView } from "@/platform/bindings/types";
 export function SessionList({ sessions }: { sessions: readonly SsoSessionView[] }) {
   return (
     <ul aria-label="Sessions" className="mx-5 grid max-w-220 divide-y divide-line rounded-lg border border-line bg-panel">
-      {sessions.map(({ session, startUrl, profiles, signedInUntil }) => (
+      {sessions.map(({ session, startUrl, region, profiles, signedInUntil }) => (
         <li key={session} className="flex items-center gap-3 px-3.5 py-2.5">
           <div className="min-w-0 flex-1">
             <Link {...paths.discovery({ session })} className="font-medium text-accent hover:underline">
               {session}
             </Link>
             <p className="truncate text-sm text-muted">
-              {startUrl} · {counted(profiles.length, "profile")}
+              {[startUrl === session ? null : startUrl, region, counted(profiles.length, "profile")]
+                .filter((part) => part !== null)
+                .join(" · ")}
             </p>
           </div>
           {signedInUntil === null ? (

@@ -73,7 +73,7 @@ function TroubleStrip({ trouble: { failure, cells, rowsFrom }, onRetry }: { trou
         {placeWords(cells)}
       </b>
       : {midSentence(asked === null ? words.title : needWords(asked.need).state)}.{" "}
-      {failure.action !== null && (
+      {failure.action !== null && asked === null && (
         <>
           {words.next === "showPolicy" && "Missing: "}
           <code className="wrap-anywhere select-text">{failure.action}</code>.{" "}

@@ -8,7 +8,11 @@ export function TestOutcome({ test: { tested, failure, phase } }: { test: KeyTes
   return (
     <div role="status" className="grid gap-2 empty:hidden">
       {failure !== null && (
-        <ErrorNotice failure={failure} what={phase === "tested" ? "The key was not saved" : "The key does not work"} />
+        // There is no profile yet that could be asked about: to try again is this dialog's own button.
+        <ErrorNotice
+          failure={{ ...failure, need: null }}
+          what={phase === "tested" ? "The key was not saved" : "The key does not work"}
+        />
       )}
       {tested !== null && failure === null && (
         <>

@@ -33,7 +33,7 @@ export function IdentityCard({ profile }: { profile: Profile }) {
         {state.kind === "needs" && (
           <Strip
             tone="warn"
-            actions={<NeedButton asked={{ need: state.need, profile: profile.name, onMet: identify.run }} variant="primary" />}
+            actions={<NeedButton asked={{ need: state.need, profile: profile.name }} variant="primary" />}
           >
             <span className="wrap-anywhere select-text">{state.failure.message}</span>
           </Strip>

@@ -5,7 +5,7 @@ import { Icon } from "@/components/Icon";
 import { MiddleTruncate } from "@/components/MiddleTruncate";
 import { ProductionMark } from "@/components/ProductionMark";
 import { ProfileDot } from "@/components/ProfileDot";
-import { NeedButton } from "@/features/signin/NeedButton";
+import { ProfileRowAction } from "@/features/shell/ProfileRowAction";
 import { accountId, count } from "@/lib/format";
 import { principalOf } from "@/lib/identity";
 import { paths } from "@/lib/paths";
@@ -80,14 +80,7 @@ function Row({ profile }: { profile: Profile }) {
           <span className="min-w-0">
             <StateBadge profile={profile} />
           </span>
-          {profile.state.kind === "needs" && (
-            <NeedButton
-              named
-              variant="quiet"
-              className="text-accent!"
-              asked={{ need: profile.state.need, profile: profile.name }}
-            />
-          )}
+          <ProfileRowAction profile={profile} />
         </div>
       </td>
       <td className={body}>

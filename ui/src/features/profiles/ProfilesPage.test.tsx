@@ -1,4 +1,4 @@
-import { fakeHost } from "@test/fakeHost";
+import { failing, fakeHost } from "@test/fakeHost";
 import { needing, serial, signIn } from "@test/profileSamples";
 import { renderApp } from "@test/renderApp";
 import { development, production, profile, start } from "@test/samples";
@@ -79,4 +79,14 @@ test("without any profile, both ways to one are offered", async () => {
   expect(await screen.findByRole("heading", { name: "No profile was found" })).toBeInTheDocument();
   expect(screen.getByRole("button", { name: "From IAM Identity Center…" })).toBeInTheDocument();
   expect(screen.getByRole("button", { name: "With an access key…" })).toBeInTheDocument();
+});
+
+test("those that nobody asked about are tested on one click, whatever becomes of each", async () => {
+  const profileIdentify = vi.fn<Commands["profileIdentify"]>((name) =>
+    name === "b" ? failing("network")() : Promise.resolve({ profiles: [development, profile("b")], problems: [] }),
+  );
+  const unread = { profiles: [profile("a"), profile("b"), development], problems: [] };
+  const { user } = renderApp(fakeHost({ profileIdentify }, { ...start, profiles: unread }), "/profiles");
+  await user.click(await screen.findByRole("button", { name: "Test 2 not asked yet" }));
+  await vi.waitFor(() => expect(profileIdentify.mock.calls).toEqual([["a"], ["b"]]));
 });

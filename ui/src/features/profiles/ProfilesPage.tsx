@@ -6,7 +6,7 @@ import { Icon } from "@/components/Icon";
 import { Menu } from "@/components/Menu";
 import { PageHeader } from "@/components/PageHeader";
 import { TextField } from "@/components/TextField";
-import { counted } from "@/lib/format";
+import { count, counted } from "@/lib/format";
 import { lazyOverlay } from "@/lib/lazily";
 import { usePaletteEntries } from "@/lib/palette";
 import { paths } from "@/lib/paths";
@@ -15,6 +15,7 @@ import { useProfileList } from "@/lib/start";
 import { usePageTitle } from "@/lib/usePageTitle";
 import { ProfileTable } from "./ProfileTable";
 import { useReload } from "./useReload";
+import { MOST, useTestAll } from "./useTestAll";
 
 const AddKeyDialog = lazyOverlay(async () => (await import("@/features/keys/AddKeyDialog")).AddKeyDialog);
 
@@ -27,6 +28,7 @@ export function ProfilesPage() {
   const [adding, setAdding] = useState(false);
   const reload = useReload();
   const found = findProfiles(profiles, query);
+  const all = useTestAll(found);
   const discover = () => void navigate(paths.discovery());
   usePaletteEntries([
     {
@@ -44,6 +46,16 @@ export function ProfilesPage() {
         title="Profiles"
         actions={
           <>
+            {(all.unread > 0 || all.busy) && (
+              <Button
+                variant="quiet"
+                busy={all.busy}
+                disabledReason={all.unread > MOST ? `More than ${MOST} are listed: narrow the list first.` : undefined}
+                onClick={all.run}
+              >
+                Test {count(all.unread)} not asked yet
+              </Button>
+            )}
             <Button variant="quiet" icon="refresh" busy={reload.busy} onClick={reload.run}>
               Read the files again
             </Button>

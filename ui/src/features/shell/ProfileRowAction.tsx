@@ -8,10 +8,17 @@ import type { Profile } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
 import { flashFailure } from "./flashFailure";
 
+const nothing = () => undefined;
 const look = { variant: "quiet", className: "text-accent!" } as const;
 
+export interface ProfileRowActionProps {
+  profile: Profile;
+  /** What the list around it does once something else has been opened. */
+  onDone?: () => void;
+}
+
 /** What can be done about a profile's state, beside it. Nothing where there is nothing to do. */
-export function ProfileRowAction({ profile, onDone }: { profile: Profile; onDone: () => void }) {
+export function ProfileRowAction({ profile, onDone = nothing }: ProfileRowActionProps) {
   const { name, state, broken, accountBefore } = profile;
   if (broken !== null) return <ShowWhy name={name} label="Show why" onDone={onDone} />;
   if (accountBefore !== null && state.kind === "ready") return <ShowWhy name={name} label="Show" onDone={onDone} />;

@@ -4,6 +4,7 @@ import { CopyButton } from "@/components/CopyButton";
 import { Dialog } from "@/components/Dialog";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { TextField } from "@/components/TextField";
+import { useTakeProfiles } from "@/features/profiles/useTakeProfiles";
 import { asFailure } from "@/lib/errors";
 import type { OverlayProps } from "@/lib/lazily";
 import type { Failure, FailureCode } from "@/platform/bindings/types";
@@ -22,6 +23,7 @@ const WRONG_CODE: ReadonlySet<FailureCode> = new Set<FailureCode>(["accessDenied
 /** A code of a device for multi-factor authentication. It travels once, into the program. */
 export function MfaDialog({ open, onOpenChange, profile, serial, onDone }: MfaDialogProps) {
   const { commands } = useHost();
+  const take = useTakeProfiles();
   const [code, setCode] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -31,7 +33,7 @@ export function MfaDialog({ open, onOpenChange, profile, serial, onDone }: MfaDi
   const answer = async () => {
     setBusy(true);
     try {
-      await commands.mfaAnswer(profile, code.trim());
+      take(await commands.mfaAnswer(profile, code.trim()));
       onDone();
     } catch (thrown) {
       setFailure(asFailure(thrown));
@@ -90,7 +92,16 @@ export function MfaDialog({ open, onOpenChange, profile, serial, onDone }: MfaDi
           error={wrong ? "AWS did not accept the code. Wait for your device's next one." : undefined}
           hint="What the device shows at the moment. The session that it opens serves every region."
         />
-        {failure !== null && <ErrorNotice failure={failure} what={wrong ? "The code was refused" : "Not answered"} />}
+        {failure !== null &&
+          (wrong ? (
+            // The words of a missing permission would mislead here.
+            <p role="alert" className="text-sm wrap-anywhere text-muted select-text">
+              {failure.message}
+              {failure.requestId !== null && ` Request id ${failure.requestId}.`}
+            </p>
+          ) : (
+            <ErrorNotice failure={failure} what="Not answered" />
+          ))}
       </form>
     </Dialog>
   );

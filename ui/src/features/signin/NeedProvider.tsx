@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { type NeedAsked, type NeedDesk, NeedDeskContext, readAgain } from "@/lib/needs";
+import { useTakeProfiles } from "@/features/profiles/useTakeProfiles";
+import { useHost } from "@/platform/host";
 import { NeedStateContext } from "./needState";
 
 interface Question {
@@ -10,7 +12,9 @@ interface Question {
 
 /** Asks the person for what credentials wait for, one question at a time, and only after a click. */
 export function NeedProvider({ children }: { children: ReactNode }) {
+  const { commands } = useHost();
   const client = useQueryClient();
+  const take = useTakeProfiles();
   const [question, setQuestion] = useState<Question | null>(null);
   const [shown, setShown] = useState(false);
   const [outlets, setOutlets] = useState<readonly symbol[]>([]);
@@ -29,6 +33,14 @@ export function NeedProvider({ children }: { children: ReactNode }) {
     return () => setOutlets((known) => known.filter((other) => other !== outlet));
   }, []);
   const asked = question?.asked ?? null;
+  // The click was about this profile, which may be on no page that asks by itself who it is. What stands
+  // in the way is a state of the profile, and shown as one.
+  const tell = (profile: string) => {
+    commands
+      .profileIdentify(profile)
+      .then(take)
+      .catch(() => undefined);
+  };
 
   return (
     <NeedDeskContext value={desk}>
@@ -44,6 +56,7 @@ export function NeedProvider({ children }: { children: ReactNode }) {
             setShown(false);
             readAgain(client, profiles);
             asked?.onMet?.();
+            if (asked !== null) tell(asked.profile);
           },
         }}
       >
