@@ -202,9 +202,10 @@ fn by_chain<'a>(error: &'a (dyn Error + 'static)) -> Found<'a> {
         if credentials.is_some() {
             let unreachable = cause
                 .downcast_ref::<ConnectorError>()
-                .is_some_and(|connector| connector.is_io() || connector.is_timeout());
+                .is_some_and(|connector| !connector.is_user());
             if unreachable || cause.downcast_ref::<TimedOutError>().is_some() {
-                return Found::of(FailureCode::Network);
+                // Not the end of it: a certificate that is not trusted may lie underneath.
+                credentials = Some(FailureCode::Network);
             }
         }
         next = below(cause);
