@@ -1,6 +1,7 @@
 //! IAM: what an account is called, and what somebody may do.
 
 mod aliases;
+mod roles;
 mod simulate;
 
 use serde_json::Value as Json;
@@ -46,7 +47,7 @@ impl Api for Iam {
     }
 
     fn operations(&self) -> &'static [&'static str] {
-        &["ListAccountAliases", "SimulatePrincipalPolicy"]
+        &["GetRole", "ListAccountAliases", "SimulatePrincipalPolicy"]
     }
 
     fn handle(
@@ -60,6 +61,7 @@ impl Api for Iam {
         IAM.check(operation, &input)
             .map_err(|error| error.coded("ValidationError"))?;
         match operation {
+            "GetRole" => roles::answer(call, &input),
             "ListAccountAliases" => Ok(aliases::answer(call)),
             "SimulatePrincipalPolicy" => simulate::answer(call, &input),
             other => Err(ApiError::client(

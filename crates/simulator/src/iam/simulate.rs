@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::invalid;
+use super::{invalid, roles};
 use crate::api::Call;
 use crate::auth::{Principal, PrincipalKind, name_in};
 use crate::permission::{self, Decision};
@@ -56,13 +56,15 @@ pub(super) fn answer(call: &Call<'_>, input: &Json) -> Result<Value, ApiError> {
 fn principal(call: &Call<'_>, input: &Json) -> Result<Principal, ApiError> {
     let arn = input["PolicySourceArn"].as_str().unwrap_or_default();
     let own = format!("arn:aws:iam::{}:", call.account);
-    let kind = match arn.strip_prefix(&own) {
+    let resource = arn.strip_prefix(&own);
+    let kind = match resource {
         Some(resource) if resource.starts_with("user/") => PrincipalKind::User,
         Some(resource) if resource.starts_with("role/") => PrincipalKind::Role,
         Some(_) | None => return Err(invalid(format!("Invalid Entity Arn: {arn}"))),
     };
     let name = name_in(arn);
-    if name.is_empty() || name.to_ascii_lowercase().contains("missing") {
+    let known = resource.is_some_and(|resource| roles::is_known(resource, name));
+    if name.is_empty() || !known || name.to_ascii_lowercase().contains("missing") {
         return Err(ApiError::with_status(
             404,
             "NoSuchEntity",

@@ -87,6 +87,26 @@ async fn what_somebody_may_do_is_told_by_action_and_resource() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_roles_of_identity_center_have_a_path_that_only_iam_tells() -> Outcome {
+    let running = Simulator::start(Options::scenario("empty")).await?;
+    let name = "AWSReservedSSO_ReadOnlyAccess_0123456789abcdef";
+    let answer = ask(&running, &about(&format!("role%2F{name}"))).await?;
+    assert_eq!(texts(&answer.body, "Code"), ["NoSuchEntity"]);
+    let answer = ask(&running, &format!("Action=GetRole&RoleName={name}")).await?;
+    let arns = texts(&answer.body, "Arn");
+    let [arn] = arns.as_slice() else {
+        panic!("{}", answer.body)
+    };
+    let (_, resource) = arn.split_once("111122223333:").expect("of the account");
+    let answer = ask(&running, &about(&resource.replace('/', "%2F"))).await?;
+    assert_eq!(
+        texts(&answer.body, "EvalDecision"),
+        ["allowed", "implicitDeny"]
+    );
+    Ok(())
+}
+
+#[tokio::test]
 async fn where_nothing_is_permitted_the_question_alone_is() -> Outcome {
     let running = Simulator::start(Options::scenario("no-permission")).await?;
     let answer = ask(&running, &about("role%2FAdmin")).await?;
