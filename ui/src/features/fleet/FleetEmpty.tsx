@@ -1,8 +1,10 @@
+import { useNavigate } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
 import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
 import { Kbd } from "@/components/Kbd";
 import { useScopeChanges } from "@/features/shell/useScopeChanges";
+import { paths } from "@/lib/paths";
 import { scopeProfiles, scopeRegions } from "@/lib/scope";
 import { shortcuts } from "@/lib/shortcuts";
 import { useProfileList } from "@/lib/start";
@@ -14,6 +16,7 @@ export function FleetEmpty({ cells }: { cells: readonly CellView[] }) {
   const scope = useScope();
   const { profiles } = useProfileList();
   const changes = useScopeChanges();
+  const navigate = useNavigate();
   const demo = profiles.filter((profile) => profile.kind === "demo");
   const inDemo = scopeProfiles(scope).every((name) => demo.some((profile) => profile.name === name));
   const [first] = demo;
@@ -28,6 +31,7 @@ export function FleetEmpty({ cells }: { cells: readonly CellView[] }) {
         actions={
           <>
             <Offer chord="Mod+P" label="Choose a profile" />
+            <Button onClick={() => void navigate(paths.profiles())}>Add a profile</Button>
             {tryDemo}
           </>
         }

@@ -1,5 +1,7 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Strip } from "@/components/Strip";
+import { paths } from "@/lib/paths";
 import { useStart } from "@/lib/start";
 
 const DISMISSED = "trackside.demo-note";
@@ -19,8 +21,12 @@ export function DemoNote() {
         setDismissed(true);
       }}
     >
-      <b className="font-semibold">You are looking at Demo</b>, a fleet that lives on this computer: try anything. Add a
-      profile to <code>~/.aws/config</code> and it appears here by itself.
+      <b className="font-semibold">You are looking at Demo</b>, a fleet that lives on this computer: try anything.
+      Profiles of <code>~/.aws/config</code> appear here by themselves, or{" "}
+      <Link {...paths.profiles()} className="text-accent underline">
+        add one here
+      </Link>
+      .
     </Strip>
   );
 }

@@ -13,14 +13,17 @@ import { useFleet } from "@/lib/useFleet";
 import type { Profile } from "@/platform/bindings/types";
 
 export interface ChipProps {
+  /** Everything on it, for where it has no room for all. */
+  title?: string | undefined;
   production?: boolean;
   className?: string | undefined;
   children: ReactNode;
 }
 
-export function Chip({ production = false, className, children }: ChipProps) {
+export function Chip({ title, production = false, className, children }: ChipProps) {
   return (
     <span
+      title={title}
       className={cx(
         "h-control min-w-0 items-center gap-2 rounded-md border bg-raised px-2.5 transition-colors hover:bg-hover",
         production ? "border-profile-red" : "border-line",
@@ -45,7 +48,7 @@ export interface ProfileChipProps {
 export function ProfileChip({ name, profile, whole, className }: ProfileChipProps) {
   const account = useAccount(name, profile);
   return (
-    <Chip production={profile?.production === true} className={className}>
+    <Chip title={factsOf(name, account, profile)} production={profile?.production === true} className={className}>
       <ProfileDot color={profile?.color ?? "grey"} />
       <MiddleTruncate text={name} tail={6} className="max-w-44 font-semibold" />
       {profile !== undefined && <Trouble profile={profile} whole={whole} />}
@@ -63,6 +66,21 @@ export function ProfileChip({ name, profile, whole, className }: ProfileChipProp
       {profile?.production === true && whole && <ProductionMark />}
     </Chip>
   );
+}
+
+/** "acme-prod · 4821-0093-7716 (acme-live) · Operator · Ready": in a narrow window most of it has no room. */
+function factsOf(name: string, account: string | null, profile: Profile | undefined): string {
+  const alias = profile?.accountAlias ?? null;
+  const state = profile?.state;
+  return [
+    name,
+    account === null ? null : `${accountId(account)}${alias === null ? "" : ` (${alias})`}`,
+    state?.kind === "ready" ? principalOf(state.identity.arn) : (profile?.role ?? null),
+    profile?.readOnly === true ? "read-only" : null,
+    profile === undefined ? null : stateWords(profile).words,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
 }
 
 /** What stands in the way of using it. A profile that nobody asked about yet has no trouble. */

@@ -143,3 +143,23 @@ test("Demo on a first run says what one is looking at, until it is dismissed", a
   await screen.findByRole("navigation", { name: "Main" });
   expect(screen.queryByText("You are looking at Demo")).not.toBeInTheDocument();
 });
+
+test("the palette answers what a profile waits for, and finds a profile's page", async () => {
+  const audit = needing("acme-audit", signIn);
+  const sessionSignIn = vi.fn<Commands["sessionSignIn"]>(() => Promise.resolve(signInView()));
+  const host = fakeHost(
+    { sessionSignIn, signInCancel: () => Promise.resolve(), profilePage: () => Promise.resolve(page(audit)) },
+    { ...start, profiles: { profiles: [production, audit], problems: [] } },
+  );
+  const { user, where } = renderApp(host);
+  await screen.findByRole("navigation", { name: "Main" });
+  await user.keyboard("{Control>}k{/Control}");
+  await user.type(await screen.findByRole("combobox", { name: "Search or run a command" }), "sign in audit");
+  await user.click(await screen.findByRole("option", { name: /^Sign in for acme-audit…/ }));
+  expect(await screen.findByRole("dialog", { name: "Sign in to acme" })).toBeInTheDocument();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+  await user.keyboard("{Control>}k{/Control}");
+  await user.type(await screen.findByRole("combobox", { name: "Search or run a command" }), "show profile audit{Enter}");
+  await waitFor(() => expect(where()).toBe("/profiles/acme-audit"));
+});
