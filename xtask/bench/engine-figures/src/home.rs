@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use aws::ConfigFiles;
 use aws::clock::SystemClock;
+use aws::{CacheFolders, ConfigFiles};
 use engine::event::Event;
 use engine::fleet::view::{CellState, CellView, Generation};
 use engine::{Engine, Options};
@@ -46,6 +46,7 @@ impl Home {
             config_files: ConfigFiles {
                 config: Some(config),
                 credentials: None,
+                caches: CacheFolders::default(),
             },
             keys: Arc::default(),
             builtins: Vec::new(),

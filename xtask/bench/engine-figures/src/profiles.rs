@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 use aws::clock::SystemClock;
-use aws::{ConfigFiles, Sessions};
+use aws::{CacheFolders, ConfigFiles, Sessions};
 use serde_json::{Value, json};
 
 /// The times in milliseconds for `count` profiles, and those of merely reading the same file.
@@ -27,14 +27,17 @@ pub(crate) async fn measure(count: usize, samples: usize) -> Result<Value> {
         ConfigFiles {
             config: Some(config.clone()),
             credentials: None,
+            caches: CacheFolders::default(),
         },
+        Arc::default(),
         Vec::new(),
     );
     let (mut times, mut floor) = (Vec::new(), Vec::new());
     for _ in 0..samples {
         let start = Instant::now();
-        let found = sessions.reload().await;
+        sessions.reload().await;
         times.push(start.elapsed().as_secs_f64() * 1000.0);
+        let found = sessions.profiles().await;
         ensure!(found.profiles.len() == count, "every profile is found");
         let start = Instant::now();
         let lines = std::fs::read_to_string(&config)?.lines().count();
