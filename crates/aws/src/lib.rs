@@ -6,6 +6,7 @@
 
 pub mod clock;
 
+mod answers;
 mod base;
 mod calls;
 mod config_edit;
@@ -16,6 +17,7 @@ mod failure;
 mod files;
 mod http;
 mod identity_center;
+mod loaded;
 mod profiles;
 mod query;
 mod session;

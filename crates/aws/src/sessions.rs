@@ -7,37 +7,23 @@ use std::sync::{Arc, PoisonError};
 use aws_config::SdkConfig;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
-use aws_sdk_sts::operation::assume_role::AssumeRoleError;
-use aws_smithy_runtime_api::client::result::SdkError;
-use model::failure::{Failure, FailureCode};
-use model::instant::Timestamp;
-use model::permissions::Denial;
+use model::failure::Failure;
 use model::place::{Cell, ProfileName};
-use model::profile::Resolution;
-use model::redacted::Redacted;
 use tokio::sync::{Mutex, RwLock};
 
 use crate::base::Bases;
 use crate::clock::Clock;
 use crate::credentials::cli_login::Logins;
-use crate::credentials::explain::explain;
 use crate::credentials::keys::Keys;
 use crate::credentials::resolver::{Asking, ProfileCredentials, Resolver};
 use crate::credentials::sso::Sso;
 use crate::denials::Denials;
-use crate::failure::About;
-use crate::files::{self, ConfigFiles, Files, from_home};
+use crate::files::ConfigFiles;
+use crate::loaded::Loaded;
 use crate::profiles::{
-    AppProfiles, BuiltinProfile, Chained, Definition, FoundProfile, FoundProfiles, collect,
+    AppProfiles, BuiltinProfile, Chained, Definition, FoundProfile, FoundProfiles,
 };
 use crate::session::{Limits, Session};
-
-/// What the files said when they were last read.
-#[derive(Debug)]
-pub(crate) struct Loaded {
-    pub(crate) files: Files,
-    pub(crate) found: FoundProfiles,
-}
 
 /// What is made of a profile, once for all of its regions.
 #[derive(Debug, Clone)]
@@ -57,13 +43,13 @@ pub struct Sessions {
     builtins: Vec<Arc<dyn BuiltinProfile>>,
     pub(crate) sso: Arc<Sso>,
     pub(crate) logins: Logins,
-    resolver: Arc<Resolver>,
+    pub(crate) resolver: Arc<Resolver>,
     loaded: RwLock<Option<Arc<Loaded>>>,
     /// One configuration per profile: its regions share the credentials.
     profiles: Mutex<HashMap<ProfileName, Made>>,
     sessions: Mutex<HashMap<Cell, Arc<Session>>>,
     limits: Arc<Limits>,
-    denials: Arc<Denials>,
+    pub(crate) denials: Arc<Denials>,
     /// Counts what makes earlier answers too old: readings of the files, profiles that are forgotten.
     epoch: AtomicU64,
 }
@@ -142,7 +128,7 @@ impl Sessions {
         *slot = Some(Arc::clone(&after));
         self.epoch.fetch_add(1, Ordering::SeqCst);
         drop(slot);
-        let changed = before.map_or_else(HashSet::new, |before| changed(&before, &after));
+        let changed = before.map_or_else(HashSet::new, |before| after.changed_since(&before));
         self.drop_clients(&changed).await;
         changed
     }
@@ -184,21 +170,8 @@ impl Sessions {
     }
 
     fn load(&self) -> Loaded {
-        let files = files::read(&self.places);
         let app = self.app.read().unwrap_or_else(PoisonError::into_inner);
-        let mut found = collect(&files, &app, &self.builtins);
-        found.problems.extend(self.bases.environment.clone());
-        let bundles: HashSet<&str> = files
-            .profiles
-            .iter()
-            .filter_map(|profile| profile.get("ca_bundle"))
-            .collect();
-        found.problems.extend(
-            bundles
-                .into_iter()
-                .filter_map(|bundle| Bases::problem(&from_home(bundle.into()))),
-        );
-        Loaded { files, found }
+        Loaded::read(&self.places, &app, &self.builtins, &self.bases)
     }
 
     pub(crate) async fn loaded(&self) -> Arc<Loaded> {
@@ -217,7 +190,7 @@ impl Sessions {
     /// The session of `cell`.
     ///
     /// # Errors
-    /// [`FailureCode::ProfileInvalid`] where no such profile exists or it contradicts itself, or what a
+    /// [`model::failure::FailureCode::ProfileInvalid`] where no such profile exists or it contradicts itself, or what a
     /// built-in one answers.
     pub async fn session(&self, cell: &Cell) -> Result<Arc<Session>, Failure> {
         let known = self.sessions.lock().await.get(cell).map(Arc::clone);
@@ -258,7 +231,7 @@ impl Sessions {
         if let Some(made) = profiles.get(name) {
             return Ok(made.clone());
         }
-        let config = match &found(&loaded, name)?.definition {
+        let config = match &loaded.profile(name)?.definition {
             Definition::Chain(chained) => self.of_chain(name, chained).await?,
             Definition::Builtin(builtin) => self.of_builtin(builtin.as_ref()).await?,
         };
@@ -316,103 +289,4 @@ impl Sessions {
         });
         self.bases.of(chained).await
     }
-
-    async fn chained(&self, name: &ProfileName) -> Result<(Arc<Chained>, SdkConfig), Failure> {
-        let loaded = self.loaded().await;
-        match &found(&loaded, name)?.definition {
-            Definition::Chain(chained) => {
-                Ok((Arc::clone(chained), self.bases.of(Some(chained)).await))
-            }
-            Definition::Builtin(_) => Err(Failure::new(
-                FailureCode::InvalidRequest,
-                format!("{name} is built in, and needs nothing of anybody"),
-            )),
-        }
-    }
-
-    /// Gives the code that `profile` waits for. What it leads to is held for its life.
-    ///
-    /// # Errors
-    /// What STS answered, or what is needed next.
-    pub async fn answer_mfa(
-        &self,
-        profile: &ProfileName,
-        code: Redacted<String>,
-    ) -> Result<(), Failure> {
-        let (chained, base) = self.chained(profile).await?;
-        let chain = chained.chain.as_ref().map_err(|broken| broken.failure())?;
-        let base = &base;
-        self.resolver
-            .answer(Asking { profile, base }, chain, code)
-            .await
-            .map_err(|error| {
-                let about = About {
-                    action: "sts:AssumeRole",
-                    cell: None,
-                    now: self.clock.now(),
-                    denials: None,
-                    spent: None,
-                };
-                about.failure(SdkError::<AssumeRoleError, _>::construction_failure(error))
-            })
-    }
-
-    /// How `profile` comes by its credentials, step by step.
-    ///
-    /// # Errors
-    /// [`FailureCode::ProfileInvalid`] where no such profile exists.
-    pub async fn explain(&self, profile: &ProfileName) -> Result<Resolution, Failure> {
-        let loaded = self.loaded().await;
-        Ok(match &found(&loaded, profile)?.definition {
-            Definition::Chain(chained) => explain(
-                &loaded.files,
-                profile,
-                chained.chain.as_ref().map(Arc::as_ref),
-            ),
-            Definition::Builtin(_) => Resolution::default(),
-        })
-    }
-
-    /// The calls with `profile` that AWS refused in this run.
-    #[must_use]
-    pub fn denials(&self, profile: &ProfileName) -> Vec<Denial> {
-        self.denials.of(profile)
-    }
-
-    /// When the credentials that `profile` was last given end; `None` where they do not, or where it
-    /// was given none.
-    #[must_use]
-    pub fn expires(&self, profile: &ProfileName) -> Option<Timestamp> {
-        self.resolver.ends(profile)
-    }
-}
-
-fn found<'a>(loaded: &'a Loaded, name: &ProfileName) -> Result<&'a FoundProfile, Failure> {
-    loaded.found.get(name).ok_or_else(|| {
-        Failure::new(
-            FailureCode::ProfileInvalid,
-            format!("no profile named {name} is in the AWS configuration files"),
-        )
-    })
-}
-
-/// The profiles of `before` that are not the same in `after`, and those that are new.
-fn changed(before: &Loaded, after: &Loaded) -> HashSet<ProfileName> {
-    let same = |name: &ProfileName| match (before.found.get(name), after.found.get(name)) {
-        (Some(before), Some(after)) => match (&before.definition, &after.definition) {
-            (Definition::Chain(before), Definition::Chain(after)) => before == after,
-            (Definition::Builtin(before), Definition::Builtin(after)) => Arc::ptr_eq(before, after),
-            (Definition::Chain(_), Definition::Builtin(_))
-            | (Definition::Builtin(_), Definition::Chain(_)) => false,
-        },
-        _ => false,
-    };
-    before
-        .found
-        .profiles
-        .iter()
-        .chain(&after.found.profiles)
-        .map(|profile| profile.name.clone())
-        .filter(|name| !same(name))
-        .collect()
 }

@@ -12,8 +12,9 @@ use model::place::{AccountId, ProfileName, SsoSessionKey};
 use super::known::Known;
 use crate::config_edit::{Edit, NewProfile, check_name};
 use crate::credentials::graph::Leaf;
+use crate::loaded::Loaded;
 use crate::profiles::FoundProfile;
-use crate::sessions::{Loaded, Sessions};
+use crate::sessions::Sessions;
 
 /// What stands for a file where profiles are kept in none.
 const APP: &str = "Trackside's settings";

@@ -6,7 +6,8 @@ use model::place::{ProfileName, SsoSessionKey};
 
 use crate::credentials::graph::Chain;
 use crate::credentials::sso::SsoSession;
-use crate::sessions::{Loaded, Sessions};
+use crate::loaded::Loaded;
+use crate::sessions::Sessions;
 
 /// A session that was found, and who uses it.
 #[derive(Debug)]

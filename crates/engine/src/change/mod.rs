@@ -1,6 +1,7 @@
 //! Changes: planned, held, applied, followed to the verdict, and written down.
 
 mod apply;
+mod engine;
 mod follow;
 mod gather;
 mod guard;
