@@ -3,95 +3,26 @@
 //! What is no secret is in the settings, or in memory for those of this session only. The secret goes
 //! from the window to the keyring and never comes back here.
 
-use std::error::Error as _;
-use std::sync::{Mutex, PoisonError};
+mod draft;
+mod kept;
 
-use aws::{AppProfiles, KeyringError};
+use std::error::Error as _;
+use std::sync::PoisonError;
+
+use aws::KeyringError;
 use model::failure::{Failure, FailureCode};
 use model::keys::{KeyDraft, KeyPlace, KeyProfile, KeySecret, KeyTested, KeyringView};
 use model::need::{KeyringObstacle, Need};
 use model::place::{Cell, ProfileName, Region};
 use model::profile::{Identity, ProfileList};
-use model::redacted::Redacted;
 
+pub(crate) use self::kept::KeptKeys;
+
+use self::draft::{checked, invalid, named};
 use crate::Engine;
-use crate::core::Core;
 
 /// The region in which a key is tried that names none.
 const TRIAL_REGION: &str = "us-east-1";
-
-/// The keys that are kept here.
-#[derive(Debug, Default)]
-pub(crate) struct KeptKeys {
-    /// Profiles of this session only.
-    session: Mutex<Vec<KeyProfile>>,
-    /// Held while what is kept is changed: one change at a time.
-    turn: tokio::sync::Mutex<()>,
-}
-
-impl KeptKeys {
-    fn session(&self) -> std::sync::MutexGuard<'_, Vec<KeyProfile>> {
-        self.session.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Core {
-    /// The profiles that only Trackside knows.
-    pub(crate) fn app_profiles(&self) -> AppProfiles {
-        let settings = self.settings();
-        AppProfiles {
-            sso: settings.sso_profiles,
-            keys: self.key_profiles(),
-        }
-    }
-
-    fn key_profiles(&self) -> Vec<KeyProfile> {
-        let mut all = self.settings().key_profiles;
-        all.extend(self.kept_keys.session().iter().cloned());
-        all
-    }
-
-    fn key_profile(&self, name: &ProfileName) -> Result<KeyProfile, Failure> {
-        let found = self
-            .key_profiles()
-            .into_iter()
-            .find(|profile| profile.name == *name);
-        found.ok_or_else(|| {
-            let message = format!("{name} has no key that is kept in Trackside");
-            Failure::new(FailureCode::NotFound, message)
-        })
-    }
-
-    /// Puts `after` in the place of the profile `before`; takes it out, or adds it, where one is `None`.
-    fn replace_key_profile(&self, before: Option<&ProfileName>, after: Option<&KeyProfile>) {
-        let place = |profiles: &mut Vec<KeyProfile>, which: KeyPlace| {
-            let at = before.and_then(|name| profiles.iter().position(|own| own.name == *name));
-            let after = after.filter(|profile| profile.place == which).cloned();
-            match (at, after) {
-                (Some(at), Some(after)) => profiles[at] = after,
-                (Some(at), None) => drop(profiles.remove(at)),
-                (None, Some(after)) => profiles.push(after),
-                (None, None) => {}
-            }
-        };
-        let mut settings = self
-            .settings
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        place(&mut settings.key_profiles, KeyPlace::Keyring);
-        drop(settings);
-        place(&mut self.kept_keys.session(), KeyPlace::ThisSession);
-    }
-
-    /// Whether another profile than `name` uses the same secret.
-    fn is_shared(&self, profile: &KeyProfile) -> bool {
-        self.key_profiles().iter().any(|other| {
-            other.name != profile.name
-                && other.place == profile.place
-                && other.access_key_id == profile.access_key_id
-        })
-    }
-}
 
 impl Engine {
     /// What the system's keyring is like. Nobody is asked anything.
@@ -333,68 +264,6 @@ impl Engine {
     }
 }
 
-/// A draft without the blanks that come with pasting, where it can be kept as it asks.
-fn checked(draft: &KeyDraft) -> Result<KeyDraft, Failure> {
-    let key = KeySecret {
-        access_key_id: draft.key.access_key_id.trim().to_owned(),
-        secret_access_key: trimmed(&draft.key.secret_access_key),
-        session_token: draft
-            .key
-            .session_token
-            .as_ref()
-            .map(trimmed)
-            .filter(|token| !token.expose().is_empty()),
-    };
-    let word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric());
-    if !word(&key.access_key_id) {
-        return Err(invalid(
-            "an access key id is letters and digits, such as AKIA…",
-        ));
-    }
-    if key.secret_access_key.expose().is_empty() {
-        return Err(invalid("the secret access key is missing"));
-    }
-    if key.session_token.is_some() && draft.place == KeyPlace::Keyring {
-        return Err(invalid(
-            "a key with a session token is temporary: keep it for this session only",
-        ));
-    }
-    let endpoint_url = draft
-        .endpoint_url
-        .as_deref()
-        .map(str::trim)
-        .filter(|url| !url.is_empty());
-    if endpoint_url.is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
-        return Err(invalid("an endpoint begins with https:// or http://"));
-    }
-    Ok(KeyDraft {
-        name: named(&draft.name)?,
-        key,
-        region: draft
-            .region
-            .clone()
-            .filter(|region| !region.0.trim().is_empty()),
-        endpoint_url: endpoint_url.map(str::to_owned),
-        place: draft.place,
-    })
-}
-
-fn trimmed(secret: &Redacted<String>) -> Redacted<String> {
-    Redacted::new(secret.expose().trim().to_owned())
-}
-
-fn named(name: &ProfileName) -> Result<ProfileName, Failure> {
-    let name = name.as_str().trim();
-    if name.is_empty() || name.chars().any(char::is_control) {
-        return Err(invalid("a profile needs a name"));
-    }
-    Ok(ProfileName::from(name))
-}
-
-fn invalid(message: impl Into<String>) -> Failure {
-    Failure::new(FailureCode::InvalidRequest, message)
-}
-
 /// What the keyring answered, as the window receives it.
 fn refused(error: &KeyringError, profile: Option<&ProfileName>) -> Failure {
     let need = profile.map(|profile| Need::Keyring {
@@ -422,4 +291,17 @@ fn left_behind(profile: &KeyProfile, error: &KeyringError) -> Failure {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_keyring_answers_names_the_profile_and_the_obstacle() {
+        let failure = refused(&KeyringError::Locked, Some(&"acme".into()));
+        assert_eq!(failure.code, FailureCode::NeedsKeyring);
+        let need = Need::Keyring {
+            profile: "acme".into(),
+            obstacle: KeyringObstacle::Locked,
+        };
+        assert_eq!(failure.need, Some(need));
+    }
+}

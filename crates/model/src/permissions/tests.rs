@@ -57,8 +57,7 @@ fn no_policy_asks_for_more_than_is_wanted() {
 
 #[test]
 fn the_read_me_tells_the_same_policies() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
-    let text = std::fs::read_to_string(path).expect("README.md");
+    let text = include_str!("../../../../README.md");
     for policy in policies() {
         assert!(
             text.contains(policy.json.trim_end()),

@@ -72,16 +72,3 @@ fn what_cannot_be_kept_is_refused() {
     };
     assert!(checked(&temporary).is_ok());
 }
-
-#[test]
-fn what_the_keyring_answers_names_the_profile_and_the_obstacle() {
-    let failure = refused(&KeyringError::Locked, Some(&"acme".into()));
-    assert_eq!(failure.code, FailureCode::NeedsKeyring);
-    assert_eq!(
-        failure.need,
-        Some(Need::Keyring {
-            profile: "acme".into(),
-            obstacle: KeyringObstacle::Locked
-        })
-    );
-}
