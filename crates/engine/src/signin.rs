@@ -88,17 +88,13 @@ impl Engine {
     }
 
     async fn session_of(&self, profile: &ProfileName) -> Result<SsoSessionKey, Failure> {
-        let sessions = self.core.sessions.sso_sessions().await;
-        sessions
-            .into_iter()
-            .find(|session| session.profiles.contains(profile))
-            .map(|session| session.session)
-            .ok_or_else(|| {
-                Failure::new(
-                    FailureCode::ProfileInvalid,
-                    format!("{profile} does not begin with a session of IAM Identity Center"),
-                )
-            })
+        let found = self.core.sessions.profile(profile).await;
+        found.and_then(|found| found.session).ok_or_else(|| {
+            Failure::new(
+                FailureCode::ProfileInvalid,
+                format!("{profile} does not begin with a session of IAM Identity Center"),
+            )
+        })
     }
 }
 

@@ -3,6 +3,8 @@
 //! Needs botocore, which `cargo xtask test` installs into the build's own folder; this program is
 //! not among those that `cargo test` runs by itself.
 
+#![cfg(unix)]
+
 use std::path::Path;
 use std::process::Stdio;
 

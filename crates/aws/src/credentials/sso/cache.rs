@@ -198,19 +198,29 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_token_of_a_tool_that_cannot_renew_is_read() {
+    async fn the_files_of_other_tools_are_read() {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = TokenCache::new(Some(folder.path().to_owned()));
         let session = SsoSessionKey::from("https://acme.awsapps.com/start");
         let path = cache.path(session.as_str(), "").expect("a folder");
-        std::fs::write(
-            path,
-            r#"{"startUrl": "https://acme.awsapps.com/start", "region": "eu-west-1",
-                "accessToken": "access", "expiresAt": "2025-01-01T00:00:00UTC", "other": [1]}"#,
-        )
-        .expect("written");
-        let read = cache.read(&session).await.expect("read").expect("a token");
-        assert_eq!(read.expires_at, Timestamp::from_seconds(1_735_689_600));
-        assert_eq!(read.renewable(Timestamp(0)), None);
+        for (tool, file, renewable) in [
+            ("cli 2", include_str!("fixtures/cli-2-session.json"), true),
+            ("legacy", include_str!("fixtures/cli-2-legacy.json"), false),
+            ("cli 1", include_str!("fixtures/cli-1.json"), false),
+            ("toolkit", include_str!("fixtures/toolkit.json"), true),
+        ] {
+            std::fs::write(&path, file).expect("written");
+            let read = cache.read(&session).await.expect("read").expect(tool);
+            let midnight = Timestamp::from_seconds(1_735_689_600);
+            assert_eq!(read.expires_at, midnight, "{tool}");
+            assert_eq!(read.region, Some("eu-west-1".into()), "{tool}");
+            assert_eq!(read.renewable(midnight).is_some(), renewable, "{tool}");
+            let later = Timestamp::from_seconds(1_743_465_600);
+            assert_eq!(
+                read.renewable(later),
+                None,
+                "{tool}: its registration has ended"
+            );
+        }
     }
 }
