@@ -1,5 +1,6 @@
 //! `cargo xtask test`
 
+mod botocore;
 mod libtest;
 mod report;
 mod steps;
@@ -38,7 +39,7 @@ impl Default for TestOptions {
 /// Runs the steps one after the other. One that fails does not stop those after it, unless it made their ground.
 pub(crate) fn test(workspace: &Workspace, options: &TestOptions) -> Result<ExitCode> {
     let start = Instant::now();
-    prerequisites::ensure(Need::VirtualDisplay, options.install)?;
+    prerequisites::ensure(Need::Tests, options.install)?;
     prerequisites::ensure_components()?;
 
     let steps: Vec<StepName> = if options.only.is_empty() {

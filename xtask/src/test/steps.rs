@@ -4,7 +4,7 @@ use std::{fs, process::Command};
 
 use anyhow::{Context, Result};
 
-use super::{libtest, report::Report, vitest};
+use super::{botocore, libtest, report::Report, vitest};
 use crate::{
     command::{answer, cargo, npm, status, status_watching, succeed},
     frontend,
@@ -21,6 +21,7 @@ pub(crate) enum StepName {
     Ui,
     Clippy,
     Rust,
+    Botocore,
     Window,
     Deny,
 }
@@ -79,13 +80,14 @@ fn build(workspace: &Workspace) -> Result<()> {
 }
 
 impl StepName {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Format,
         Self::Lint,
         Self::Types,
         Self::Ui,
         Self::Clippy,
         Self::Rust,
+        Self::Botocore,
         Self::Window,
         Self::Deny,
     ];
@@ -98,6 +100,7 @@ impl StepName {
             Self::Ui => "ui",
             Self::Clippy => "clippy",
             Self::Rust => "rust",
+            Self::Botocore => "botocore",
             Self::Window => "window",
             Self::Deny => "deny",
         }
@@ -113,14 +116,17 @@ impl StepName {
 
     pub(super) const fn ground(self) -> Option<Ground> {
         match self {
-            Self::Format | Self::Clippy | Self::Rust | Self::Deny => None,
+            Self::Format | Self::Clippy | Self::Rust | Self::Botocore | Self::Deny => None,
             Self::Lint | Self::Types | Self::Ui => Some(Ground::Packages),
             Self::Window => Some(Ground::Programs),
         }
     }
 
     pub(super) const fn compiles_the_shell(self) -> bool {
-        matches!(self, Self::Clippy | Self::Rust | Self::Window)
+        matches!(
+            self,
+            Self::Clippy | Self::Rust | Self::Botocore | Self::Window
+        )
     }
 
     /// Does it and enters its outcome. What keeps it from being done at all is a failure of the step.
@@ -164,6 +170,10 @@ impl StepName {
                     report,
                 )
             }
+            Self::Botocore => {
+                frontend::ensure_folder(workspace)?;
+                botocore::run(workspace, report)
+            }
             Self::Window => {
                 // One at a time: each has a browser and a simulator to itself, and the machine may have two cores.
                 let mut command = cargo(workspace, &WINDOW_TESTS);
@@ -186,7 +196,7 @@ impl StepName {
     }
 }
 
-fn libtest_run(command: &mut Command, step: &str, report: &mut Report) -> Result<()> {
+pub(super) fn libtest_run(command: &mut Command, step: &str, report: &mut Report) -> Result<()> {
     let mut counts = libtest::Counts::default();
     let status = status_watching(command, |line| counts.read(line))?;
     report.add(step, counts.finish(status.success()));
