@@ -78,6 +78,8 @@ function AddKey({ open, onOpenChange, firstName = "", firstPlace = "keyring" }: 
       const kept = draftOf(form);
       take(await host.commands.keySave(kept));
       form.reset();
+      // It was tested a moment ago: who it is shall be seen on its page at once.
+      host.commands.profileIdentify(kept.name).then(take).catch(() => undefined);
       onOpenChange(false);
       flashes.show({ id: "key", tone: "ok", title: `${kept.name} was added`, passing: true });
       await navigate(paths.profile(kept.name));

@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type SyntheticEvent, useId, useState } from "react";
 import { Button } from "@/components/Button";
@@ -8,8 +9,9 @@ import { useTakeProfiles } from "@/features/profiles/useTakeProfiles";
 import { asFailure } from "@/lib/errors";
 import type { OverlayProps } from "@/lib/lazily";
 import { paths } from "@/lib/paths";
+import { keys } from "@/lib/queries";
 import { useProfileList } from "@/lib/start";
-import type { Failure } from "@/platform/bindings/types";
+import type { Failure, Settings } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
 
 export interface RenameKeyDialogProps extends OverlayProps {
@@ -23,6 +25,7 @@ export function RenameKeyDialog(props: RenameKeyDialogProps) {
 
 function Rename({ open, onOpenChange, profile }: RenameKeyDialogProps) {
   const { commands } = useHost();
+  const client = useQueryClient();
   const navigate = useNavigate();
   const take = useTakeProfiles();
   const { profiles } = useProfileList();
@@ -39,6 +42,8 @@ function Rename({ open, onOpenChange, profile }: RenameKeyDialogProps) {
     setFailure(null);
     try {
       take(await commands.keyRename(profile, wanted));
+      // The program has moved what was set for it; a copy that still has the old name must not undo that.
+      client.setQueryData<Settings>(keys.settings, (settings) => settings && renamed(settings, profile, wanted));
       onOpenChange(false);
       await navigate({ ...paths.profile(wanted), replace: true });
     } catch (thrown) {
@@ -84,4 +89,9 @@ function Rename({ open, onOpenChange, profile }: RenameKeyDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+function renamed(settings: Settings, from: string, to: string): Settings {
+  const { [from]: own, ...profiles } = settings.profiles;
+  return own === undefined ? settings : { ...settings, profiles: { ...profiles, [to]: own } };
 }

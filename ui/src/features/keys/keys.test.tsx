@@ -138,14 +138,20 @@ test("another key takes the place of one, after its test", async () => {
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
 });
 
-test("a profile is renamed, and its page goes with it", async () => {
-  const keyRename = vi.fn<Commands["keyRename"]>(() => Promise.resolve({ profiles: [profile("ci")], problems: [] }));
-  const { user, where } = ofKept({ keyRename });
-  await user.click(await screen.findByRole("button", { name: "More actions" }));
+test("a profile is renamed; its page and what was set for it go with it", async () => {
+  const keyRename = vi.fn<Commands["keyRename"]>(() => Promise.resolve({ profiles: [profile("ci", { kind: "keyring" })], problems: [] }));
+  const settingsSave = vi.fn<Commands["settingsSave"]>((settings) => Promise.resolve(settings));
+  const { user, where } = ofKept({ keyRename, settingsSave });
+  await user.click(await screen.findByRole("switch", { name: "Read-only" }));
+  await user.click(screen.getByRole("button", { name: "More actions" }));
   await user.click(await screen.findByRole("menuitem", { name: "Rename…" }));
   const field = await screen.findByRole("textbox", { name: "Name" });
   await user.clear(field);
   await user.type(field, "ci{Enter}");
   expect(keyRename).toHaveBeenCalledExactlyOnceWith("acme-ci", "ci");
   await waitFor(() => expect(where()).toBe("/profiles/ci"));
+  await user.click(await screen.findByRole("switch", { name: "Production" }));
+  const kept = settingsSave.mock.lastCall?.[0].profiles;
+  expect(Object.keys(kept ?? {})).toEqual(["ci"]);
+  expect(kept?.["ci"]).toMatchObject({ readOnly: true, production: true });
 });
