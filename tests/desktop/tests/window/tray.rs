@@ -121,7 +121,7 @@ fn quitting_asks_about_what_is_held_back() -> Result<()> {
         app.assert_accessible()?;
         app.click("button", "Stay")?;
         app.gone("alertdialog", Name::Any)?;
-        app.see_in("region", "Notices", ": succeeded")?;
+        app.see_in("region", "Deployment", "Succeeded")?;
         assert_eq!(aws.calls_of("StartDeployment")?, 1);
 
         deploy(app)?;
