@@ -3,6 +3,8 @@
 //! State is a pure function of this clock (see [`crate::state`]), so stepping it is instant and
 //! nothing has to run in the background.
 
+use serde::{Deserialize, Serialize};
+
 use std::ops::{Add, Sub};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -13,7 +15,9 @@ use crate::options::ClockMode;
 const LONGEST: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 
 /// A moment in UTC, in milliseconds since the Unix epoch.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Moment(i64);
 
 impl Moment {
@@ -111,6 +115,23 @@ impl Clock {
             started: system_now(),
             stepped: AtomicI64::new(0),
         }
+    }
+
+    /// A clock that goes on where another one was left at `now`, stepped ahead of the system's by
+    /// so many milliseconds. Stepped time has stood still in between; the other has not.
+    #[must_use]
+    pub fn resume(mode: ClockMode, speed: f64, now: Moment, ahead: i64) -> Self {
+        let mut clock = Self::start(mode, speed);
+        match mode {
+            ClockMode::Automatic => clock.stepped = AtomicI64::new(ahead.max(0)),
+            ClockMode::Stepped => clock.started = now,
+        }
+        clock
+    }
+
+    /// By how many milliseconds it was stepped.
+    pub(crate) fn ahead(&self) -> i64 {
+        self.stepped.load(Ordering::Acquire)
     }
 
     /// What time it is.

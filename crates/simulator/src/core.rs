@@ -8,8 +8,9 @@ use crate::api::{self, Api};
 use crate::auth::{AccessKey, KeyTable};
 use crate::clock::Clock;
 use crate::control::Calls;
-use crate::faults::Faults;
+use crate::faults::{Chaos, Faults};
 use crate::options::Options;
+use crate::saved::Saved;
 use crate::scenarios::{Behaviour, Scenario};
 use crate::state::{Draw, World, uuid};
 
@@ -21,7 +22,11 @@ pub(crate) struct Core {
     pub(crate) behaviour: Behaviour,
     pub(crate) latency: Duration,
     pub(crate) reject_origin: bool,
+    /// The scenario's name.
+    pub(crate) scenario: &'static str,
     seed: u64,
+    /// Calls and controls so far that may have changed something.
+    changes: AtomicU64,
     requests: AtomicU64,
     world: Mutex<World>,
     faults: Mutex<Faults>,
@@ -29,8 +34,12 @@ pub(crate) struct Core {
 }
 
 impl Core {
-    pub(crate) fn new(options: &Options, scenario: &Scenario) -> Self {
-        let clock = Arc::new(Clock::start(options.clock, options.speed));
+    pub(crate) fn new(options: &Options, scenario: &Scenario, saved: Option<Saved>) -> Self {
+        let (mode, speed) = (options.clock, options.speed);
+        let clock = Arc::new(match &saved {
+            Some(saved) => Clock::resume(mode, speed, saved.now, saved.ahead),
+            None => Clock::start(mode, speed),
+        });
         let own = scenario
             .keys
             .iter()
@@ -40,10 +49,22 @@ impl Core {
             AccessKey::long_term(&key.access_key_id, &key.secret_access_key, &key.account)
         });
         let strict = options.strict_credentials || options.only_extra_keys;
+        let mut faults = Faults::default();
+        faults.set_chaos((options.chaos > 0).then(|| Chaos::new(options.seed, options.chaos)));
         let mut world = World::new(options.seed, scenario.fill(options.seed, &clock));
+        let keys = KeyTable::new(own.chain(extra), strict);
+        if let Some(saved) = saved {
+            world.take_over(saved.world);
+            for key in saved.sessions {
+                keys.issue(key);
+            }
+        }
         world.identity.sign_ins.mode = options.sign_in;
+        world.zone.followed = options.dns.is_some();
         Self {
-            keys: KeyTable::new(own.chain(extra), strict),
+            keys,
+            scenario: scenario.name,
+            changes: AtomicU64::new(0),
             apis: api::all(),
             behaviour: scenario.behaviour,
             latency: options.latency,
@@ -52,7 +73,7 @@ impl Core {
             requests: AtomicU64::new(u64::try_from(clock.now().millis()).unwrap_or_default()),
             clock,
             world: Mutex::new(world),
-            faults: Mutex::default(),
+            faults: Mutex::new(faults),
             calls: Mutex::default(),
         }
     }
@@ -61,6 +82,19 @@ impl Core {
     pub(crate) fn request_id(&self) -> String {
         let number = self.requests.fetch_add(1, Ordering::Relaxed);
         uuid(&mut Draw::of(self.seed, &["request", &number.to_string()]))
+    }
+
+    /// Notes that something may have changed.
+    pub(crate) fn changed(&self) {
+        self.changes.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Relaxed)
+    }
+
+    pub(crate) const fn seed(&self) -> u64 {
+        self.seed
     }
 
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {

@@ -10,7 +10,7 @@
 //!
 //! let running = Simulator::start(Options::scenario("demo")).await?;
 //! println!("{}", running.endpoint());
-//! running.stop().await;
+//! running.stop().await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -27,6 +27,7 @@ pub mod clock;
 mod cloudwatch;
 pub mod control;
 mod core;
+pub mod dns;
 pub mod faults;
 mod http;
 mod iam;
@@ -35,6 +36,7 @@ mod options;
 mod pages;
 mod permission;
 mod running;
+pub mod saved;
 pub mod scenarios;
 mod sso;
 mod ssooidc;

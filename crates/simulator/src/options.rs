@@ -1,5 +1,6 @@
 //! How a simulator is to be started.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::state::SignInMode;
@@ -46,6 +47,13 @@ pub struct Options {
     pub reject_origin: bool,
     /// Access keys beyond those of the scenario.
     pub extra_keys: Vec<ExtraKey>,
+    /// The file that the state is kept in.
+    pub state: Option<PathBuf>,
+    /// The UDP port of a name server on 127.0.0.1, 0 for any; custom domains then wait for their
+    /// records in its zone.
+    pub dns: Option<u16>,
+    /// The share of calls that go wrong by chance, in percent.
+    pub chaos: u8,
     /// What becomes of requests to sign in with IAM Identity Center.
     pub sign_in: SignInMode,
     /// Refuse the scenario's own keys, so that only [`Options::extra_keys`] are good.
@@ -75,6 +83,9 @@ impl Default for Options {
             clock: ClockMode::Automatic,
             reject_origin: false,
             extra_keys: Vec::new(),
+            chaos: 0,
+            dns: None,
+            state: None,
             sign_in: SignInMode::Page,
             only_extra_keys: false,
         }

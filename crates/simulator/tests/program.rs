@@ -99,5 +99,8 @@ fn the_readme_lists_what_help_does() -> Outcome {
     for key in simulator::scenarios::KEYS {
         assert!(readme.contains(key.access_key_id) && readme.contains(key.secret_access_key));
     }
+    for word in simulator::state::Cause::words() {
+        assert!(readme.contains(&format!("`{word}`")), "{word}");
+    }
     Ok(())
 }

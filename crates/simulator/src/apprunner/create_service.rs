@@ -48,9 +48,5 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result
 
 /// The names that ask for a failure: `fails-<cause>` and whatever follows it.
 fn sentinel(name: &str) -> Option<Cause> {
-    let asked = name.strip_prefix("fails-")?;
-    Cause::ALL
-        .into_iter()
-        .find(|(word, _)| asked.starts_with(word))
-        .map(|(_, cause)| cause)
+    Cause::beginning(name.strip_prefix("fails-")?)
 }

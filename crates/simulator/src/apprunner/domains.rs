@@ -28,6 +28,12 @@ pub(super) fn associate(
     if let Some(objection) = objection(&name, www) {
         return Err(invalid_request(objection));
     }
+    let www = has_www(&name, www);
+    let domain = if world.zone.followed {
+        Domain::following(&name, www, &world.zone, call.clock, call.now)
+    } else {
+        Domain::associate(&name, www, call.clock, call.now)
+    };
     let place = world.place(call.account, call.region);
     let taken = place.services(call.now).any(|other| {
         other.deleted.is_none()
@@ -49,7 +55,6 @@ pub(super) fn associate(
             "A service can have at most {MOST} custom domains."
         )));
     }
-    let domain = Domain::associate(&name, has_www(&name, www), call.clock, call.now);
     let rendered = custom_domain(&domain, &service.url, call.now);
     Place::domains(service, call.now).push(domain);
     Ok(answered(service, rendered, targets))

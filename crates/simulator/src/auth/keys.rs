@@ -1,5 +1,7 @@
 //! The access keys that are known, and what becomes of the others.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
@@ -11,7 +13,7 @@ use crate::clock::Moment;
 pub const DEFAULT_ACCOUNT: &str = "111122223333";
 
 /// One listed access key. `Debug` shows neither the secret nor the token.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct AccessKey {
     /// The access key id (`AKIA…`, or `ASIA…` for a session).
     pub id: String,

@@ -32,12 +32,37 @@ async fn run(options: Options) -> ExitCode {
         Err(error) => return complain(&explained(&error)),
     };
     say(&format!("{}\n", running.endpoint()));
-    // Without a signal handler there is nothing to wait for but the end of the process.
+    if let Some(dns) = running.dns() {
+        say(&format!("dns {dns}\n"));
+    }
+    told_to_end().await;
+    match running.stop().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => complain(&format!("the state could not be written: {error}")),
+    }
+}
+
+/// Returns when the terminal or the system asks for the end. Without a signal handler there is
+/// nothing to wait for but the end of the process.
+async fn told_to_end() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                interrupted = tokio::signal::ctrl_c() => {
+                    if interrupted.is_err() {
+                        terminated.recv().await;
+                    }
+                }
+                _ = terminated.recv() => {}
+            }
+            return;
+        }
+    }
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
     }
-    running.stop().await;
-    ExitCode::SUCCESS
 }
 
 fn explained(error: &StartError) -> String {
@@ -46,6 +71,7 @@ fn explained(error: &StartError) -> String {
             format!("port {port} on 127.0.0.1 is taken: choose another with --port, or 0 for any")
         }
         StartError::Port { source, .. } => format!("{error}: {source}"),
+        StartError::State { source, .. } => format!("{error}: {source}"),
         StartError::UnknownScenario { .. } => error.to_string(),
     }
 }
@@ -64,6 +90,9 @@ fn asked() -> Result<Asked, lexopt::Error> {
             Long("seed") => options.seed = parser.value()?.parse()?,
             Long("strict-credentials") => options.strict_credentials = true,
             Long("approve-sign-in") => options.sign_in = SignInMode::Approve,
+            Long("state") => options.state = Some(parser.value()?.into()),
+            Long("dns-port") => options.dns = Some(parser.value()?.parse()?),
+            Long("chaos") => options.chaos = parser.value()?.parse_with(percent)?,
             Long("stepped") => options.clock = ClockMode::Stepped,
             Short('h') | Long("help") => return Ok(Asked::Help),
             other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected()),
@@ -79,6 +108,13 @@ fn speed(text: &str) -> Result<f64, &'static str> {
     }
 }
 
+fn percent(text: &str) -> Result<u8, &'static str> {
+    match text.parse::<u8>() {
+        Ok(percent) if percent <= 100 => Ok(percent),
+        Ok(_) | Err(_) => Err("a share is a whole number of percent, at most 100"),
+    }
+}
+
 fn help() -> String {
     let mut text = String::from(
         "A local AWS: App Runner and the services around it, on 127.0.0.1.\n\
@@ -90,6 +126,9 @@ fn help() -> String {
          --latency MS          wait before each answer (default 0)\n  \
          --seed N              ids and series are functions of it (default 7)\n  \
          --strict-credentials  refuse access keys that are not listed below\n  \
+         --state FILE          keep everything in a file, and go on from it\n  \
+         --dns-port N          name server on UDP, which custom domains then follow; 0 for any\n  \
+         --chaos PERCENT       let so many calls go wrong, by the seed (default 0)\n  \
          --approve-sign-in     approve every sign-in without asking a person\n  \
          --stepped             time moves only by POST /_simulator/step\n  \
          --help                this text\n\nScenarios\n",

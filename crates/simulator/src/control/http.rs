@@ -6,6 +6,9 @@
 //! | `POST step` | `{"seconds": 60}` | move time forward |
 //! | `POST faults` | a [`Fault`] | add a fault |
 //! | `DELETE faults` | | forget all faults |
+//! | `POST chaos` | `{"percent": 10}` | let so many calls go wrong |
+//! | `POST dns` | `{"name": "a.example", "type": "CNAME", "values": ["b.example"]}` | set records |
+//! | `DELETE dns` | | forget all records |
 //! | `GET calls` | | calls per operation, account and region, and the metric datapoints answered |
 //! | `DELETE calls` | | forget them |
 //! | `POST sign-in` | `{"mode": "approve"}` | what becomes of requests to sign in |
@@ -26,6 +29,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 
 use super::{Control, ControlError};
+use crate::dns::RecordKind;
 use crate::faults::Fault;
 use crate::state::{Cause, OperationKind, Role, SignInMode, Verdict};
 
@@ -51,6 +55,19 @@ struct Start {
 #[derive(Deserialize)]
 struct Validate {
     domain: String,
+}
+
+#[derive(Deserialize)]
+struct Records {
+    name: String,
+    r#type: RecordKind,
+    #[serde(default)]
+    values: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Share {
+    percent: u8,
 }
 
 #[derive(Default, Deserialize)]
@@ -96,6 +113,22 @@ fn handled(control: &Control, method: &Method, path: &str, body: &[u8]) -> Resul
         }
         ("DELETE", "faults") => {
             control.clear_faults();
+            Ok(done())
+        }
+        ("POST", "dns") => {
+            let asked: Records = read(body)?;
+            control
+                .set_dns(&asked.name, asked.r#type, asked.values)
+                .map_err(|error| refused(&error.to_string()))?;
+            Ok(done())
+        }
+        ("DELETE", "dns") => {
+            control.clear_dns();
+            Ok(done())
+        }
+        ("POST", "chaos") => {
+            let asked: Share = read(body)?;
+            control.set_chaos(asked.percent);
             Ok(done())
         }
         ("GET", "calls") => Ok((

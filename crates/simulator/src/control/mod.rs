@@ -7,6 +7,7 @@ mod calls;
 mod dump;
 pub(crate) mod http;
 mod identity;
+mod names;
 mod services;
 
 pub use calls::{CallCount, Calls};
@@ -18,7 +19,7 @@ use std::time::Duration;
 
 use crate::clock::Moment;
 use crate::core::Core;
-use crate::faults::Fault;
+use crate::faults::{Chaos, Fault};
 
 /// Below this path are the controls over HTTP.
 pub const PREFIX: &str = "/_simulator/";
@@ -54,6 +55,12 @@ impl Control {
     /// Adds a fault, behind those that wait already.
     pub fn add_fault(&self, fault: Fault) {
         self.core.faults().add(fault);
+    }
+
+    /// Lets so many percent of all calls go wrong from here on, beginning anew with the seed.
+    pub fn set_chaos(&self, percent: u8) {
+        let chaos = (percent > 0).then(|| Chaos::new(self.core.seed(), percent));
+        self.core.faults().set_chaos(chaos);
     }
 
     /// Forgets the faults that wait.

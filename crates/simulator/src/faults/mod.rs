@@ -1,5 +1,9 @@
 //! Faults on demand: the ways in which a real network and a real service go wrong.
 
+mod chaos;
+
+pub use chaos::Chaos;
+
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -124,38 +128,50 @@ impl Fault {
     }
 }
 
-/// The faults that wait for their calls.
+/// The faults that wait for their calls, and chaos.
 #[derive(Debug, Default)]
-pub struct Faults(Vec<Fault>);
+pub struct Faults {
+    waiting: Vec<Fault>,
+    chaos: Option<Chaos>,
+}
 
 impl Faults {
     /// Adds one, behind those that are there.
     pub fn add(&mut self, fault: Fault) {
-        self.0.push(fault);
+        self.waiting.push(fault);
     }
 
-    /// Forgets all of them.
+    /// Forgets all that wait; chaos goes on.
     pub fn clear(&mut self) {
-        self.0.clear();
+        self.waiting.clear();
+    }
+
+    /// Spoils a share of all calls from here on.
+    pub fn set_chaos(&mut self, chaos: Option<Chaos>) {
+        self.chaos = chaos;
     }
 
     /// What waits.
     #[must_use]
     pub fn waiting(&self) -> &[Fault] {
-        &self.0
+        &self.waiting
     }
 
-    /// The first fault that is for a call, counted down by one.
+    /// The first fault that is for a call, counted down by one; chaos where none is.
     pub fn take(&mut self, operation: &str, account: &str, region: &str) -> Option<Fault> {
-        let index = self
-            .0
+        let Some(index) = self
+            .waiting
             .iter()
-            .position(|fault| fault.is_for(operation, account, region))?;
-        let fault = self.0.get_mut(index)?;
+            .position(|fault| fault.is_for(operation, account, region))
+        else {
+            let chaos = self.chaos.as_mut()?;
+            return chaos.strike(operation, account, region);
+        };
+        let fault = self.waiting.get_mut(index)?;
         fault.count = fault.count.saturating_sub(1);
         let taken = fault.clone();
         if taken.count == 0 {
-            self.0.remove(index);
+            self.waiting.remove(index);
         }
         Some(taken)
     }

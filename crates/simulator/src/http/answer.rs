@@ -72,6 +72,9 @@ pub(super) async fn to(
     };
     let body = body.to_bytes();
     if let Some(path) = head.uri.path().strip_prefix(control::PREFIX) {
+        if head.method != hyper::Method::GET {
+            core.changed();
+        }
         let (status, json) = {
             let control = Control::over(Arc::clone(core));
             control::http::answer(&control, &head.method, path, &body)
@@ -84,6 +87,7 @@ pub(super) async fn to(
         ));
     }
     if let Some(page) = pages::answer(core, &head, &body) {
+        core.changed();
         let headers: Vec<(&str, &str)> = page
             .headers
             .iter()

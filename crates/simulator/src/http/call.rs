@@ -45,6 +45,9 @@ pub(super) fn answer(
     };
     core.calls()
         .count(operation, &caller.account, &caller.region);
+    if changes(operation) {
+        core.changed();
+    }
     let fault = core
         .faults()
         .take(operation, &caller.account, &caller.region);
@@ -70,6 +73,19 @@ pub(super) fn answer(
         (None, Ok(value)) => wire::render(protocol, api, operation, request_id, &value),
     };
     (rendered, fault)
+}
+
+/// Whether an operation may change what is kept; those that give out credentials do.
+fn changes(operation: &str) -> bool {
+    let reads = [
+        "Describe",
+        "List",
+        "Filter",
+        "GetMetric",
+        "GetLog",
+        "GetCaller",
+    ];
+    !reads.iter().any(|read| operation.starts_with(read))
 }
 
 /// The caller of an operation that needs no signature.

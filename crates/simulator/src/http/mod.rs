@@ -62,7 +62,7 @@ async fn connection(stream: TcpStream, core: Arc<Core>, mut stop: watch::Receive
 }
 
 /// Returns when the simulator is told to stop, or nobody is left to tell it.
-async fn told_to_stop(stop: &mut watch::Receiver<bool>) {
+pub(crate) async fn told_to_stop(stop: &mut watch::Receiver<bool>) {
     let _told_or_left = stop.wait_for(|stop| *stop).await.is_ok();
 }
 

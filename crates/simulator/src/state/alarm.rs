@@ -1,11 +1,13 @@
 //! CloudWatch alarms.
 
+use serde::{Deserialize, Serialize};
+
 use serde_json::Value as Json;
 
 use crate::clock::Moment;
 
 /// How an alarm stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AlarmState {
     /// `OK`
     Ok,
@@ -28,12 +30,12 @@ impl AlarmState {
 }
 
 /// A line of an alarm's history.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AlarmHistory {
     /// When it happened.
     pub at: Moment,
     /// `ConfigurationUpdate` or `StateUpdate`.
-    pub kind: &'static str,
+    pub kind: String,
     /// What happened, in a line.
     pub summary: String,
     /// The details.
@@ -41,7 +43,7 @@ pub struct AlarmHistory {
 }
 
 /// A metric alarm.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Alarm {
     /// Its name.
     pub name: String,

@@ -1,8 +1,11 @@
 //! Custom domains and how they come to serve.
 
+use serde::{Deserialize, Serialize};
+
 use super::Draw;
 use super::durations::{DOMAIN_BINDS, DOMAIN_CREATES, DOMAIN_DELETES, DOMAIN_VALIDATES};
 use crate::clock::{Clock, Moment};
+use crate::dns::{RecordKind, Zone};
 
 /// How an association stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +54,7 @@ pub struct ValidationRecord {
 const LONGEST: usize = 64;
 
 /// What becomes of an association, decided by its name: there is no DNS here to ask.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Fate {
     Serves,
     /// Its records are never found.
@@ -60,7 +63,7 @@ enum Fate {
 }
 
 /// A custom domain of a service.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Domain {
     /// The domain.
     pub name: String,
@@ -75,6 +78,8 @@ pub struct Domain {
     active_at: Moment,
     gone_after: std::time::Duration,
     fate: Fate,
+    /// Whether its records are looked for in the name server's zone.
+    follows: bool,
 }
 
 impl Domain {
@@ -102,6 +107,37 @@ impl Domain {
             active_at: validated_at + clock.takes(DOMAIN_BINDS),
             gone_after: clock.takes(DOMAIN_DELETES),
             fate,
+            follows: false,
+        }
+    }
+
+    /// A domain whose records are looked for in a zone, for as long as it takes. Where the zone
+    /// forbids Amazon to issue, there is no certificate.
+    #[must_use]
+    pub fn following(name: &str, www: bool, zone: &Zone, clock: &Clock, now: Moment) -> Self {
+        let mut domain = Self::associate(name, www, clock, now);
+        domain.follows = true;
+        domain.fate = match domain.fate {
+            Fate::Serves | Fate::Waits if zone.lets_amazon_issue(name) => Fate::Waits,
+            Fate::Serves | Fate::Waits | Fate::Fails => Fate::Fails,
+        };
+        domain
+    }
+
+    /// Looks for its records, which a target's owner is told once the certificate is asked for.
+    pub fn follow(&mut self, zone: &Zone, target: &str, now: Moment) {
+        if !self.follows || self.state(now) != DomainState::PendingValidation {
+            return;
+        }
+        let found = self.records(target, now).iter().all(|record| {
+            let value = record.value.trim_end_matches('.');
+            let there = zone.values(&record.name, RecordKind::Cname);
+            there
+                .iter()
+                .any(|found| found.trim_end_matches('.').eq_ignore_ascii_case(value))
+        });
+        if found {
+            self.validate(now);
         }
     }
 

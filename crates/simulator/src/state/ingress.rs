@@ -1,11 +1,13 @@
 //! VPC ingress connections: private ways to a service.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 use crate::clock::Moment;
 
 /// How an ingress connection stands; the words are the API's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum IngressStatus {
     /// `AVAILABLE`
     Available,
@@ -51,7 +53,7 @@ impl IngressStatus {
 }
 
 /// A private way to a service from an endpoint of a VPC.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct IngressConnection {
     /// Its ARN, `…:vpcingressconnection/<name>/<id>`.
     pub arn: String,

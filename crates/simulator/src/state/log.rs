@@ -1,8 +1,8 @@
 //! What an operation writes while it goes on.
 
-use super::Cause;
 use super::operation::{Operation, OperationKind};
 use super::script::{Phase, Source};
+use super::{Cause, Stage};
 use crate::clock::Moment;
 
 /// One line of a log.
@@ -50,10 +50,11 @@ fn phase_lines(
     lines: &mut Vec<LogLine>,
 ) {
     let script = &operation.script;
+    let ends_at = script.fails().map(Cause::stage);
     match phase {
         Phase::Queued => lines.push(line(begins, "[AppRunner] Deployment started.")),
         Phase::Pulling => {
-            if script.fails() != Some(Cause::ImagePull) {
+            if ends_at != Some(Stage::Pull) {
                 let from = match &script.source {
                     Source::Image { public: true, .. } => "ECR Public",
                     Source::Image { .. } | Source::Code { .. } => "ECR",
@@ -67,7 +68,9 @@ fn phase_lines(
                 begins,
                 "[AppRunner] Pulling source code from the repository.",
             ));
-            lines.push(line(ends, "[AppRunner] Successfully pulled source code."));
+            if ends_at != Some(Stage::Fetch) {
+                lines.push(line(ends, "[AppRunner] Successfully pulled source code."));
+            }
         }
         Phase::Building => build(operation, begins, ends, lines),
         Phase::Provisioning => {
@@ -112,8 +115,13 @@ fn build(operation: &Operation, begins: Moment, ends: Moment, lines: &mut Vec<Lo
     let Source::Code { runtime, .. } = &operation.script.source else {
         return;
     };
-    let fails = operation.script.fails() == Some(Cause::Build);
-    let steps = build_steps(runtime, fails);
+    let failure = operation.script.fails();
+    let fails = failure.is_some_and(|cause| cause.stage() == Stage::Build);
+    let mut steps = build_steps(runtime, fails);
+    if let Some(cause) = failure.filter(|cause| fails && !cause.output().is_empty()) {
+        steps.truncate(1);
+        steps.extend(cause.output());
+    }
     let span = ends.since(begins);
     let count = u32::try_from(steps.len()).unwrap_or(1).max(1);
     lines.push(line(begins, "[AppRunner] Starting source code build."));
@@ -176,22 +184,16 @@ pub(super) fn application(operation: &Operation, now: Moment) -> Vec<LogLine> {
     let mut lines = Vec::new();
     for (phase, begins, ends) in script.timeline(operation.started) {
         match (phase, script.fails()) {
-            (Phase::Provisioning, Some(Cause::ContainerExit)) => {
+            (Phase::Provisioning, Some(cause)) if cause.stage() == Stage::Start => {
                 let half = begins + ends.since(begins) / 2;
-                lines.push(line(
-                    half,
-                    "Error: required environment variable DATABASE_URL is not set",
-                ));
-                lines.push(line(half, "    at loadConfig (/app/src/config.js:21:11)"));
-                lines.push(line(half, "Process exited with code 1"));
+                lines.extend(cause.output().iter().map(|text| line(half, *text)));
             }
-            (Phase::FailingHealth, _) => {
-                // The usual mistake: it serves, but not where the health check looks.
-                let text =
-                    format!("Server listening on http://127.0.0.1:3000 (PORT={port} is ignored)");
-                lines.push(line(begins, text));
-                let text = format!("connection refused: nothing listens on 0.0.0.0:{port}");
-                lines.push(line(begins + ends.since(begins) / 2, text));
+            (Phase::FailingHealth, Some(cause)) => {
+                let count = u32::try_from(cause.output().len()).unwrap_or(1).max(1);
+                for (index, text) in (0_u32..).zip(cause.output()) {
+                    let at = begins + ends.since(begins) * index / count;
+                    lines.push(line(at, text.replace("{port}", port)));
+                }
             }
             (Phase::CheckingHealth, _) => {
                 lines.push(line(begins, format!("Server listening on 0.0.0.0:{port}")));

@@ -22,7 +22,7 @@ mod service;
 mod shared;
 
 pub use alarm::{Alarm, AlarmHistory, AlarmState};
-pub use cause::Cause;
+pub use cause::{Cause, Stage};
 pub use domain::{Domain, DomainState, ValidationRecord};
 pub(crate) use durations::{DELETED_STAYS_LISTED, INGRESS_CHANGES};
 pub use identity::{
@@ -44,6 +44,10 @@ pub use shared::{Connection, ConnectionStatus, ObservabilityConfiguration, VpcCo
 use std::collections::HashMap;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
+use crate::dns::Zone;
+
 /// What a place holds when someone first looks at it.
 pub(crate) type Fill = Box<dyn Fn(&mut Place) + Send>;
 
@@ -60,6 +64,8 @@ pub struct World {
     places: HashMap<String, HashMap<String, Place>>,
     /// Roles, sign-ins and second factors.
     pub identity: Identity,
+    /// What the name server knows.
+    pub zone: Zone,
 }
 
 impl World {
@@ -72,6 +78,7 @@ impl World {
             fill,
             places: HashMap::new(),
             identity: Identity::default(),
+            zone: Zone::default(),
         }
     }
 
@@ -116,6 +123,52 @@ impl World {
     pub fn draw(&mut self, what: &str) -> Draw {
         self.made += 1;
         Draw::of(self.seed, &[what, &self.made.to_string()])
+    }
+}
+
+/// What of a world is kept, as it is written.
+#[derive(Serialize)]
+pub(crate) struct Parts<'a> {
+    made: u64,
+    datapoints: u64,
+    places: Vec<&'a Place>,
+    identity: &'a Identity,
+    zone: &'a Zone,
+}
+
+/// What of a world is kept, as it is read.
+#[derive(Deserialize)]
+pub(crate) struct PartsRead {
+    made: u64,
+    datapoints: u64,
+    places: Vec<Place>,
+    identity: Identity,
+    zone: Zone,
+}
+
+impl World {
+    /// What of it is kept: the places that someone has looked at. Others are filled as they are
+    /// found.
+    pub(crate) fn parts(&self) -> Parts<'_> {
+        Parts {
+            made: self.made,
+            datapoints: self.datapoints,
+            places: self.places.values().flat_map(HashMap::values).collect(),
+            identity: &self.identity,
+            zone: &self.zone,
+        }
+    }
+
+    /// Takes over what was kept.
+    pub(crate) fn take_over(&mut self, kept: PartsRead) {
+        self.made = kept.made;
+        self.datapoints = kept.datapoints;
+        self.identity = kept.identity;
+        self.zone = kept.zone;
+        for place in kept.places {
+            let account = self.places.entry(place.account.clone()).or_default();
+            account.insert(place.region.clone(), place);
+        }
     }
 }
 

@@ -1,11 +1,13 @@
 //! An operation on a service, as it looks at any moment.
 
+use serde::{Deserialize, Serialize};
+
 use super::script::Script;
 use super::{Cause, LogLine, Phase};
 use crate::clock::Moment;
 
 /// What an operation does; the words are the API's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OperationKind {
     /// `CREATE_SERVICE`
     CreateService,
@@ -94,7 +96,7 @@ impl OperationStatus {
 }
 
 /// An operation on a service.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Operation {
     /// Its id, a UUID with dashes.
     pub id: String,

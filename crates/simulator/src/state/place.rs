@@ -1,5 +1,7 @@
 //! An account's resources in one region.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 
@@ -13,7 +15,7 @@ use crate::clock::{Clock, Moment};
 const SERVICE_QUOTA: usize = 30;
 
 /// An account's resources in one region.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Place {
     /// The account (12 digits).
     pub account: String,

@@ -1,11 +1,13 @@
 //! Auto scaling configurations: revisions that never change.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 use crate::clock::Moment;
 
 /// One revision of an auto scaling configuration.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScalingConfiguration {
     /// Its ARN, `…/<name>/<revision>/<id>`.
     pub arn: String,

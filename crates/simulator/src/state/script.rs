@@ -1,13 +1,15 @@
 //! What an operation goes through, laid out when it starts.
 
+use serde::{Deserialize, Serialize};
+
 use std::time::Duration;
 
 use super::operation::OperationKind;
-use super::{Cause, durations};
+use super::{Cause, Stage, durations};
 use crate::clock::{Clock, Moment};
 
 /// A step of an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phase {
     /// Accepted, not begun: the operation is `PENDING`.
     Queued,
@@ -40,7 +42,7 @@ pub enum Phase {
 }
 
 /// Where the application comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Source {
     /// An image; `public` for ECR Public.
     Image {
@@ -61,7 +63,7 @@ pub enum Source {
 }
 
 /// What an operation goes through, and how it ends.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Script {
     phases: Vec<(Phase, Duration)>,
     fails: Option<Cause>,
@@ -147,16 +149,18 @@ fn phases(kind: OperationKind, source: &Source, fails: Option<Cause>) -> Vec<Pha
 
 /// The phases of a deployment up to its success or to where its cause ends it.
 fn deploy(phases: &mut Vec<Phase>, source: &Source, fails: Option<Cause>) {
-    match source {
-        Source::Image { .. } => phases.push(Phase::Pulling),
-        Source::Code { .. } => phases.extend([Phase::FetchingSource, Phase::Building]),
+    let ends = fails.map(Cause::stage);
+    match (source, ends) {
+        (Source::Image { .. }, _) => phases.push(Phase::Pulling),
+        (Source::Code { .. }, Some(Stage::Fetch)) => phases.push(Phase::FetchingSource),
+        (Source::Code { .. }, _) => phases.extend([Phase::FetchingSource, Phase::Building]),
     }
-    match fails {
-        Some(Cause::ImagePull | Cause::Build) => {}
-        Some(Cause::HealthCheck) => {
+    match ends {
+        Some(Stage::Fetch | Stage::Build | Stage::Pull) => {}
+        Some(Stage::Health) => {
             phases.extend([Phase::Provisioning, Phase::FailingHealth]);
         }
-        Some(Cause::ContainerExit) => phases.push(Phase::Provisioning),
+        Some(Stage::Start) => phases.push(Phase::Provisioning),
         None => phases.extend([Phase::Provisioning, Phase::CheckingHealth, Phase::Routing]),
     }
 }

@@ -1,5 +1,7 @@
 //! A service, its configuration and its operations.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
@@ -11,7 +13,7 @@ use super::{Cause, Domain, Draw, LogLine, uuid};
 use crate::clock::{Clock, Moment};
 
 /// How a service stands; the words are the API's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ServiceStatus {
     /// `CREATE_FAILED`
     CreateFailed,
@@ -43,7 +45,7 @@ impl ServiceStatus {
 }
 
 /// A service's configuration. Each block has the API's shape, with the defaults filled in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Config {
     /// `SourceConfiguration`
     pub source: Json,
@@ -62,7 +64,7 @@ pub struct Config {
 }
 
 /// A service.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Service {
     /// Its name.
     pub name: String,
@@ -98,7 +100,7 @@ pub struct Service {
 }
 
 /// What decides how many instances a service has, and how large they are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Footing {
     /// The ARN of the auto scaling revision.
     pub scaling: String,
@@ -107,7 +109,7 @@ pub struct Footing {
 }
 
 /// What a failed operation goes back to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Before {
     config: Config,
     status: ServiceStatus,

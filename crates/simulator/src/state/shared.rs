@@ -1,11 +1,13 @@
 //! What services share: connections, observability configurations and VPC connectors.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 use crate::clock::Moment;
 
 /// How a connection to a source code provider stands; the words are the API's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ConnectionStatus {
     /// `PENDING_HANDSHAKE`: its owner has to agree with the provider, in the console.
     PendingHandshake,
@@ -31,7 +33,7 @@ impl ConnectionStatus {
 }
 
 /// A connection to a source code provider.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Connection {
     /// Its ARN, `…:connection/<name>/<id>`.
     pub arn: String,
@@ -48,7 +50,7 @@ pub struct Connection {
 }
 
 /// One revision of an observability configuration.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ObservabilityConfiguration {
     /// Its ARN, `…:observabilityconfiguration/<name>/<revision>/<id>`.
     pub arn: String,
@@ -79,7 +81,7 @@ impl ObservabilityConfiguration {
 }
 
 /// A way into a VPC.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct VpcConnector {
     /// Its ARN, `…:vpcconnector/<name>/<revision>/<id>`.
     pub arn: String,

@@ -9,6 +9,7 @@ mod cloudwatch;
 mod cloudwatch_operations;
 mod cloudwatch_pages;
 mod cloudwatch_scaling;
+mod failures;
 mod federation;
 mod iam;
 mod logs;

@@ -1,9 +1,11 @@
 //! The official SDK against the simulator, over real sockets: the SDK is the strict reader.
 
+mod chaos;
 mod client;
 mod credentials;
 mod demo;
 mod deployments;
+mod dns;
 mod domains;
 mod faults;
 mod ingress;

@@ -84,7 +84,7 @@ async fn a_simulator_that_is_dropped_or_stopped_listens_no_more() -> Outcome {
     let running = stepped("demo").await?;
     let client = client(&running);
     arn_of(&client, "checkout-api").await?;
-    running.stop().await;
+    running.stop().await?;
     client.list_services().send().await.expect_err("stopped");
     Ok(())
 }

@@ -113,7 +113,7 @@ fn settle(alarm: &mut Alarm, seen: &[(i64, Option<f64>)], at: Moment) {
     let (from, to) = (before.as_str(), state.as_str());
     alarm.history.push(AlarmHistory {
         at,
-        kind: "StateUpdate",
+        kind: "StateUpdate".to_owned(),
         summary: format!("Alarm updated from {from} to {to}"),
         data: json!({
             "version": "1.0",

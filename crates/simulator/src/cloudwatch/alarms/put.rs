@@ -66,7 +66,7 @@ pub(in crate::cloudwatch) fn answer(
     let configured = made.config.clone();
     made.history.push(AlarmHistory {
         at: call.now,
-        kind: "ConfigurationUpdate",
+        kind: "ConfigurationUpdate".to_owned(),
         summary: format!("Alarm \"{name}\" {verb}"),
         data: json!({ "version": "1.0", "type": kind, "configuration": configured }),
     });

@@ -66,7 +66,7 @@ pub(super) fn history(name: &str, line: &AlarmHistory) -> Value {
         ("AlarmName", name.into()),
         ("AlarmType", "MetricAlarm".into()),
         ("Timestamp", line.at.into()),
-        ("HistoryItemType", line.kind.into()),
+        ("HistoryItemType", line.kind.as_str().into()),
         ("HistorySummary", line.summary.as_str().into()),
         ("HistoryData", line.data.to_string().into()),
     ])

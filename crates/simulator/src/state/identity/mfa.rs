@@ -36,7 +36,7 @@ pub(crate) enum MfaRefusal {
 /// # Errors
 /// Why it is not taken.
 pub(crate) fn check_code(
-    used: &mut HashMap<(String, String), Moment>,
+    used: &mut HashMap<String, Moment>,
     account: &str,
     caller: &Principal,
     serial: Option<&str>,
@@ -51,7 +51,7 @@ pub(crate) fn check_code(
     if caller.kind != PrincipalKind::User || !is_own(account, serial) {
         return Err(MfaRefusal::Device);
     }
-    let key = (serial.to_owned(), code.to_owned());
+    let key = format!("{serial} {code}");
     let spent = used.get(&key).is_some_and(|at| now.since(*at) < WINDOW);
     if code == WRONG || spent {
         return Err(MfaRefusal::Code);

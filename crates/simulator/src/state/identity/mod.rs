@@ -1,5 +1,7 @@
 //! Who may become whom: roles, second factors, and sign-ins with IAM Identity Center.
 
+use serde::{Deserialize, Serialize};
+
 mod directory;
 mod mfa;
 mod role;
@@ -19,12 +21,12 @@ use std::collections::HashMap;
 use crate::clock::Moment;
 
 /// What the simulated AWS knows about identities, in no account and no region.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Identity {
     /// Roles that a control has defined; every other is what its name says.
     pub roles: HashMap<String, Role>,
-    /// When each pair of a device and a code was last good.
-    pub used_codes: HashMap<(String, String), Moment>,
+    /// When each device with a code was last good.
+    pub used_codes: HashMap<String, Moment>,
     /// Everything about signing in with IAM Identity Center.
     pub sign_ins: SignIns,
     /// Tokens of the console's federation endpoint, each with whose it is and until when.

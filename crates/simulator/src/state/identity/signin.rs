@@ -43,7 +43,7 @@ pub enum Verdict {
 }
 
 /// A client that has registered.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Registration {
     /// Its secret.
     pub secret: String,
@@ -62,7 +62,7 @@ pub struct Registration {
 }
 
 /// A device's request to sign in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Device {
     /// The client that asks.
     pub client: String,
@@ -81,7 +81,7 @@ pub struct Device {
 }
 
 /// A code that a browser brings back.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AuthorizationCode {
     /// The client that asked.
     pub client: String,
@@ -94,7 +94,7 @@ pub struct AuthorizationCode {
 }
 
 /// An access token.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Token {
     /// The start URL.
     pub start_url: String,
@@ -105,7 +105,7 @@ pub struct Token {
 }
 
 /// A refresh token.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Refresh {
     /// Whom it was given to.
     pub client: String,
@@ -129,7 +129,7 @@ pub struct Grant {
 }
 
 /// Everything about signing in.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct SignIns {
     /// What becomes of requests.
     pub mode: SignInMode,
