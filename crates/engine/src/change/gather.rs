@@ -2,7 +2,7 @@
 
 use model::change::{Change, Facts, Fingerprint, Needs, plan};
 use model::configuration::Service;
-use model::failure::Failure;
+use model::failure::{Failure, FailureCode};
 use model::place::{AccountId, ServiceRef};
 use model::plan::Plan;
 use model::scaling::{AutoScalingConfiguration, DEFAULT_NAME};
@@ -25,8 +25,24 @@ impl Changes {
         Ok((plan, facts.fingerprint(change), account))
     }
 
-    /// Reads the service, its operations, and what is named by `needs` for `change`.
+    /// Reads the service, its operations, and what is named by `needs` for `change`; once more where
+    /// AWS does not take credentials that should still last: the second reading asks for fresh ones,
+    /// or ends in what is needed for them.
     pub(super) async fn facts(
+        &self,
+        service: &ServiceRef,
+        change: &Change,
+        needs: Needs,
+    ) -> Result<Facts, Failure> {
+        match self.facts_once(service, change, needs).await {
+            Err(failure) if failure.code == FailureCode::CredentialsExpired => {
+                self.facts_once(service, change, needs).await
+            }
+            answer => answer,
+        }
+    }
+
+    async fn facts_once(
         &self,
         service: &ServiceRef,
         change: &Change,

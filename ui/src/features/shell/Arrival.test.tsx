@@ -39,6 +39,31 @@ test("one that does not exist is said, once its region has answered", async () =
   expect(await screen.findByText("There is no service called legder here")).toBeInTheDocument();
 });
 
+test("one that waits for a sign-in is opened after it, and is not called missing before", async () => {
+  const need = { kind: "signIn", session: "acme" } as const;
+  const host = fakeHost({ fleetOpen: loading }, { ...start, open: { cell: place, service: "ledger" } });
+  const { where } = renderApp(host, "/");
+  await screen.findByRole("navigation", { name: "Main" });
+  const waiting = cell(place.profile, place.region, [], {
+    state: { kind: "failed", failure: failure("needsSignIn", { need }) },
+    readAt: null,
+  });
+  act(() => host.push({ kind: "cell", generation: 1, view: waiting }));
+  expect(await screen.findByRole("button", { name: "Sign in…" })).toBeInTheDocument();
+  expect(screen.queryByText(/No service called|no service called/)).not.toBeInTheDocument();
+  act(() => host.push({ kind: "cell", generation: 1, view: cell(place.profile, place.region, [row("ledger")]) }));
+  await waitFor(() => expect(where()).toContain("/service/acme-prod/"));
+});
+
+test("where its region cannot be read, it is not said that there is none", async () => {
+  const host = fakeHost({ fleetOpen: loading }, { ...start, open: { cell: place, service: "ledger" } });
+  renderApp(host, "/");
+  await screen.findByRole("navigation", { name: "Main" });
+  const denied = cell(place.profile, place.region, [], { state: { kind: "failed", failure: failure("accessDenied") }, readAt: null });
+  act(() => host.push({ kind: "cell", generation: 1, view: denied }));
+  expect(await screen.findByText("No service called ledger is in what could be read")).toBeInTheDocument();
+});
+
 test("a second start of the program opens a cell beyond those on screen", async () => {
   const host = fakeHost();
   const { where } = renderApp(host, "/settings");

@@ -5,7 +5,7 @@ import { paths } from "@/lib/paths";
 import { encodeScope, sameCell } from "@/lib/scope";
 import { useScope } from "@/lib/useScope";
 import type { OpenTarget, Scope } from "@/platform/bindings/types";
-import { findService } from "./findService";
+import { allRead, findService } from "./findService";
 
 /** Opens what a command line or a notification names: a cell, or a service in one. */
 export function useOpenTarget(): (target: OpenTarget) => void {
@@ -25,8 +25,14 @@ export function useOpenTarget(): (target: OpenTarget) => void {
     const row = await findService(client, shown, service, cell);
     // Whoever has gone on to another page meanwhile is not fetched back.
     if (router.state.location.pathname !== fleet.to) return;
-    if (row === null) flashes.show({ id: "open", tone: "warn", title: `There is no service called ${service} here` });
-    else await navigate({ ...paths.service(row.service), search });
+    if (row === null) {
+      const title = allRead(client, shown, cell)
+        ? `There is no service called ${service} here`
+        : `No service called ${service} is in what could be read`;
+      flashes.show({ id: "open", tone: "warn", title });
+      return;
+    }
+    await navigate({ ...paths.service(row.service), search });
   };
   return (target) => void open(target);
 }
