@@ -34,6 +34,6 @@ pub use find::{Found, Name};
 pub use play::{Account, Scene, Setting, play};
 pub use simulator::Simulator;
 pub use stage::{
-    Stage,
+    Element, Keyring, Stage,
     webdriver::{Key, Modifier},
 };

@@ -163,6 +163,12 @@ impl Scene {
         &self.stage
     }
 
+    /// The last that the program and its driver wrote to their standard streams.
+    #[must_use]
+    pub fn last_words(&self) -> String {
+        self.driver.last_words()
+    }
+
     /// Opens the program in a window of the setting's size, and lets the test operate it. Where the test fails, a
     /// picture `NAME-failed` is kept, and what the program wrote is shown. The program is closed at the end.
     ///
