@@ -53,21 +53,16 @@ fn addresses_reach_the_browser_as_they_are_and_others_do_not() -> Result<()> {
         assert_eq!(opened(app, 2)?, url);
         app.click("button", "More actions")?;
         app.click("menuitem", Name::containing("Open in AWS console"))?;
-        let console = opened(app, 3)?;
-        let arn = console.split_once("service_arn=").map(|(_, arn)| arn);
-        let place = "https://eu-west-1.console.aws.amazon.com/apprunner/home?region=eu-west-1#/services/dashboard?";
-        assert!(console.starts_with(place), "{console}");
-        assert!(
-            arn.is_some_and(|arn| arn.starts_with(&format!(
-                "arn%3Aaws%3Aapprunner%3Aeu-west-1%3A730335204118%3Aservice%2F{SERVICE}%2F"
-            ))),
-            "{console}"
-        );
+        // An access key of a user signs nobody in to the console, and a local AWS has none: that is said, and
+        // nothing is opened. A role's session is another matter (signin.rs).
+        app.see("The console was not opened")?;
+        app.see("has no console")?;
+        app.click("button", "Dismiss")?;
         app.press(&[], "b")?;
-        assert_eq!(opened(app, 4)?, console);
+        app.see("The console was not opened")?;
 
         nothing_else_is_opened(app)?;
-        assert_eq!(app.stage().opened_urls().read()?.len(), 4);
+        assert_eq!(app.stage().opened_urls().read()?.len(), 2);
         Ok(())
     })
 }
