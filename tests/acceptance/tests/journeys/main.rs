@@ -9,6 +9,7 @@ mod accounts;
 mod changes;
 mod discovery;
 mod expiry;
+mod files;
 mod fleet;
 mod guards;
 mod keys;

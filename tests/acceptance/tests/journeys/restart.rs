@@ -14,6 +14,12 @@ const DEV: (&str, &str) = ("acme-dev", "eu-west-1");
 async fn the_last_known_fleet_is_shown_before_anything_is_read() {
     let mut stage = Stage::new("demo").await;
     let read = stage.opened(&[DEV]).await.remove(0);
+    stage
+        .until("details are read", |event| match event {
+            Event::Rows { .. } => Some(()),
+            _ => None,
+        })
+        .await;
     stage.pass(3).await;
     let stage = stage.again().await;
     let view = stage.open(&[DEV]).await.cells.remove(0);
