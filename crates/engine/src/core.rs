@@ -176,8 +176,11 @@ impl Core {
         }
         let mut again = true;
         loop {
+            let session = self.sessions.session(cell).await;
+            // Counted from here: making a session afresh, in the place of a spent one, counts too, and a profile whose
+            // every session is spent would be asked about without end.
             let epoch = self.sessions.epoch();
-            let known = match self.sessions.session(cell).await {
+            let known = match session {
                 Ok(session) => session.identity().await,
                 Err(failure) => Err(failure),
             };
