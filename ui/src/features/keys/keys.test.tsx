@@ -151,7 +151,7 @@ test("a profile is renamed; its page and what was set for it go with it", async 
   expect(keyRename).toHaveBeenCalledExactlyOnceWith("acme-ci", "ci");
   await waitFor(() => expect(where()).toBe("/profiles/ci"));
   await user.click(await screen.findByRole("switch", { name: "Production" }));
-  const kept = settingsSave.mock.lastCall?.[0].profiles;
-  expect(Object.keys(kept ?? {})).toEqual(["ci"]);
-  expect(kept?.["ci"]).toMatchObject({ readOnly: true, production: true });
+  const guards = settingsSave.mock.lastCall?.[0].profiles;
+  expect(Object.keys(guards ?? {})).toEqual(["ci"]);
+  expect(guards?.["ci"]).toMatchObject({ readOnly: true, production: true });
 });
