@@ -49,35 +49,30 @@ impl CachedToken {
 }
 
 /// The form of the file. What the CLI writes beside these fields is of no use here.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct File {
     start_url: Option<String>,
     region: Option<String>,
-    access_token: String,
+    access_token: Redacted<String>,
     expires_at: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     client_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    client_secret: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    client_secret: Option<Redacted<String>>,
     registration_expires_at: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    refresh_token: Option<String>,
+    refresh_token: Option<Redacted<String>>,
 }
 
 impl File {
     fn token(self) -> Option<CachedToken> {
+        let until = self.registration_expires_at.as_deref();
         let registration = match (
             self.client_id,
             self.client_secret,
-            self.registration_expires_at
-                .as_deref()
-                .and_then(times::read),
+            until.and_then(times::read),
         ) {
             (Some(client_id), Some(client_secret), Some(expires_at)) => Some(Registration {
                 client_id,
-                client_secret: Redacted::new(client_secret),
+                client_secret,
                 expires_at,
             }),
             _ => None,
@@ -86,26 +81,44 @@ impl File {
             start_url: self.start_url,
             region: self.region.map(Region),
             expires_at: times::read(&self.expires_at)?,
-            access_token: Redacted::new(self.access_token),
+            access_token: self.access_token,
             registration,
-            refresh_token: self.refresh_token.map(Redacted::new),
+            refresh_token: self.refresh_token,
         })
     }
+}
 
-    fn of(token: &CachedToken) -> Option<Self> {
+/// The same, to be written: this file is where the secrets belong, so they are exposed to it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Written<'a> {
+    start_url: Option<&'a str>,
+    region: Option<&'a str>,
+    access_token: &'a str,
+    expires_at: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_secret: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    registration_expires_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh_token: Option<&'a str>,
+}
+
+impl<'a> Written<'a> {
+    fn of(token: &'a CachedToken) -> Option<Self> {
         let registration = token.registration.as_ref();
+        let refresh_token = token.refresh_token.as_ref();
         Some(Self {
-            start_url: token.start_url.clone(),
-            region: token.region.as_ref().map(|region| region.0.clone()),
-            access_token: token.access_token.expose().clone(),
+            start_url: token.start_url.as_deref(),
+            region: token.region.as_ref().map(Region::as_str),
+            access_token: token.access_token.expose(),
             expires_at: times::write(token.expires_at)?,
-            client_id: registration.map(|known| known.client_id.clone()),
-            client_secret: registration.map(|known| known.client_secret.expose().clone()),
+            client_id: registration.map(|known| known.client_id.as_str()),
+            client_secret: registration.map(|known| known.client_secret.expose().as_str()),
             registration_expires_at: registration.and_then(|known| times::write(known.expires_at)),
-            refresh_token: token
-                .refresh_token
-                .as_ref()
-                .map(|token| token.expose().clone()),
+            refresh_token: refresh_token.map(|token| token.expose().as_str()),
         })
     }
 }
@@ -145,7 +158,16 @@ impl TokenCache {
         session: &SsoSessionKey,
         token: &CachedToken,
     ) -> Result<(), CacheError> {
-        files::write(&self.path(session.as_str(), "")?, &File::of(token))
+        let path = self.path(session.as_str(), "")?;
+        match Written::of(token) {
+            Some(written) => files::write(&path, &written),
+            // No service gives a token that ends beyond the calendar.
+            None => Err(CacheError::File {
+                what: "written",
+                path,
+                source: std::io::ErrorKind::InvalidData.into(),
+            }),
+        }
     }
 
     /// Forgets the token of `session`.

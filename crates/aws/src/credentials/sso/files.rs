@@ -4,6 +4,7 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use model::redacted::Redacted;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -38,7 +39,8 @@ pub(crate) async fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> Result<Opti
         }
         match std::fs::read(path) {
             Ok(bytes) => {
-                if let Ok(value) = serde_json::from_slice(&bytes) {
+                let bytes = Redacted::new(bytes);
+                if let Ok(value) = serde_json::from_slice(bytes.expose()) {
                     return Ok(Some(value));
                 }
             }
@@ -60,7 +62,8 @@ pub(crate) fn write<T: Serialize>(path: &Path, value: &T) -> Result<(), CacheErr
         make_private(folder)?;
         // The crate makes temporary files with mode 0600.
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(&serde_json::to_vec(value).map_err(std::io::Error::other)?)?;
+        let text = Redacted::new(serde_json::to_vec(value).map_err(std::io::Error::other)?);
+        file.write_all(text.expose())?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|error| error.error)?;
         Ok(())

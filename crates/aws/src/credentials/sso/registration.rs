@@ -24,11 +24,20 @@ const MARGIN: i64 = 24 * 3600;
 pub(super) const DEVICE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
 /// The form of the file.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct File {
     client_id: String,
-    client_secret: String,
+    client_secret: Redacted<String>,
+    registration_expires_at: String,
+}
+
+/// The same, to be written.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Written<'a> {
+    client_id: &'a str,
+    client_secret: &'a str,
     registration_expires_at: String,
 }
 
@@ -77,9 +86,9 @@ impl Sso {
             self.registration_path(session, how, base),
             times::write(registration.expires_at),
         ) {
-            let file = File {
-                client_id: registration.client_id.clone(),
-                client_secret: registration.client_secret.expose().clone(),
+            let file = Written {
+                client_id: &registration.client_id,
+                client_secret: registration.client_secret.expose(),
                 registration_expires_at,
             };
             let _ = files::write(&path, &file);
@@ -111,7 +120,7 @@ impl Sso {
         let expires_at = times::read(&file.registration_expires_at)?;
         (expires_at > self.clock.now().plus_seconds(MARGIN)).then(|| Registration {
             client_id: file.client_id,
-            client_secret: Redacted::new(file.client_secret),
+            client_secret: file.client_secret,
             expires_at,
         })
     }
