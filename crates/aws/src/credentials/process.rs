@@ -69,17 +69,24 @@ struct Printed {
 
 /// Has the system's shell run `command`, as a profile's section writes it.
 pub(crate) async fn of_shell(command: &Redacted<String>) -> Result<Credentials, CredentialsError> {
-    let mut shell = if cfg!(windows) {
-        let mut shell = Command::new("cmd.exe");
-        shell.arg("/C");
-        shell
-    } else {
-        let mut shell = Command::new("sh");
-        shell.arg("-c");
-        shell
-    };
-    shell.arg(command.expose());
-    run(shell).await.map_err(CredentialsError::provider_error)
+    run(shell(command.expose()))
+        .await
+        .map_err(CredentialsError::provider_error)
+}
+
+/// `cmd.exe` takes the line as it stands, in a pair of quotes of its own.
+#[cfg(windows)]
+fn shell(command: &str) -> Command {
+    let mut shell = Command::new("cmd.exe");
+    shell.arg("/C").raw_arg(format!("\"{command}\""));
+    shell
+}
+
+#[cfg(not(windows))]
+fn shell(command: &str) -> Command {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", command]);
+    shell
 }
 
 /// Runs `command` and takes the credentials that it prints.

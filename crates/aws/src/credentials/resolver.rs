@@ -22,7 +22,7 @@ use model::redacted::Redacted;
 use super::graph::{Asked, Chain, Leaf};
 use super::keys::{KeyProvider, Keys};
 use super::need::{Need, needed};
-use super::roles::{Held, RoleArguments, SessionKey, Sts, lasts};
+use super::roles::{Held, RoleArguments, SessionKey, Sts, endpoint, lasts};
 use super::sso::Sso;
 use super::{login, process};
 use crate::clock::Clock;
@@ -104,7 +104,7 @@ impl Resolver {
             self.held.forget(&role_key(chain, index, asking.base).0);
         }
         if let (Some(step), Leaf::Keys { id, .. }) = (&chain.code, &chain.leaf.what) {
-            let endpoint = asking.base.endpoint_url();
+            let endpoint = endpoint(asking.base);
             self.held
                 .forget(&SessionKey::of_code(&step.what, id, endpoint));
         }
@@ -184,7 +184,7 @@ impl Resolver {
             return self.leaf(asking, &chain.leaf).await;
         };
         let with = self.leaf(asking, &chain.leaf).await?;
-        let endpoint = asking.base.endpoint_url();
+        let endpoint = endpoint(asking.base);
         let key = SessionKey::of_code(&step.what, with.access_key_id(), endpoint);
         let slot = self.held.slot(&key);
         let mut held = slot.lock().await;
@@ -292,7 +292,7 @@ fn role_key(chain: &Chain, index: usize, base: &SdkConfig) -> (SessionKey, RoleA
             .iter()
             .filter(|role| RoleArguments::of(&role.what) == arguments)
             .count(),
-        endpoint: base.endpoint_url().map(str::to_owned),
+        endpoint: endpoint(base),
     };
     (key, arguments)
 }

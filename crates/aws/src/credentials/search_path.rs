@@ -61,8 +61,8 @@ mod tests {
 
     #[test]
     fn the_shells_folders_come_after_ours_each_once() {
-        let path = joined("/usr/bin:/bin".into(), "/home/ada/bin:/usr/bin::/opt/bin");
-        assert_eq!(path, Some("/usr/bin:/bin:/home/ada/bin:/opt/bin".into()));
+        let path = joined("/usr/bin:/bin".into(), "/srv/ada/bin:/usr/bin::/opt/bin");
+        assert_eq!(path, Some("/usr/bin:/bin:/srv/ada/bin:/opt/bin".into()));
         assert_eq!(joined("/usr/bin".into(), "/usr/bin"), None);
     }
 }

@@ -29,6 +29,13 @@ pub(crate) fn sdk_files(
     profile: Option<&ProfileSection>,
     services: Option<&Properties>,
 ) -> EnvConfigFiles {
+    // Without any file the SDK would look for the default ones by itself.
+    EnvConfigFiles::builder()
+        .with_contents(EnvConfigFileKind::Config, text_of(profile, services))
+        .build()
+}
+
+fn text_of(profile: Option<&ProfileSection>, services: Option<&Properties>) -> String {
     let mut text = format!("[profile {PROFILE}]\n");
     if let Some(profile) = profile {
         let mut all: Properties = profile.config.clone();
@@ -40,10 +47,7 @@ pub(crate) fn sdk_files(
             write(&mut text, services);
         }
     }
-    // Without any file the SDK would look for the default ones by itself.
-    EnvConfigFiles::builder()
-        .with_contents(EnvConfigFileKind::Config, text)
-        .build()
+    text
 }
 
 fn write(text: &mut String, properties: &Properties) {
@@ -84,4 +88,37 @@ fn passed_on(key: &str) -> bool {
     !credential
         && !OURS.contains(&key)
         && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text_of;
+    use crate::files::{CacheFolders, ConfigFiles, read};
+
+    #[test]
+    fn the_sdk_is_given_endpoints_and_no_credentials() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let config = folder.path().join("config");
+        std::fs::write(
+            &config,
+            "[profile odd name]\nregion = eu-west-1\nendpoint_url = http://127.0.0.1:1\naws_secret_access_key = hunter2\nsso_session = s\ncredential_process = p hunter2\nmax_attempts = 5\nservices = local\n[services local]\nsts =\n  endpoint_url = http://127.0.0.1:2\n",
+        )
+        .expect("written");
+        let files = read(&ConfigFiles {
+            config: Some(config),
+            credentials: None,
+            caches: CacheFolders::default(),
+        });
+        let text = text_of(files.profile("odd name"), files.services("local"));
+        let mut lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.remove(0), "[profile trackside]");
+        assert!(lines.contains(&"max_attempts = 5"), "{text}");
+        assert!(
+            text.ends_with("services = trackside\n[services trackside]\nsts =\n  endpoint_url = http://127.0.0.1:2\n"),
+            "{text}"
+        );
+        for kept in ["hunter2", "sso_session", "credential_process", "aws_"] {
+            assert!(!text.contains(kept), "{kept} in {text}");
+        }
+    }
 }

@@ -38,12 +38,12 @@ pub(crate) enum SessionKey {
 
 impl SessionKey {
     /// The session of the user with `access_key_id`.
-    pub(crate) fn of_code(step: &CodeStep, access_key_id: &str, endpoint: Option<&str>) -> Self {
+    pub(crate) fn of_code(step: &CodeStep, access_key_id: &str, endpoint: Option<String>) -> Self {
         Self::Code {
             access_key_id: access_key_id.to_owned(),
             serial: step.serial.clone(),
             duration: step.duration,
-            endpoint: endpoint.map(str::to_owned),
+            endpoint,
         }
     }
 }

@@ -6,4 +6,4 @@ mod sts;
 
 pub(crate) use cli_cache::RoleArguments;
 pub(crate) use held::{Held, SessionKey, lasts};
-pub(crate) use sts::{NoToken, Sts};
+pub(crate) use sts::{NoToken, Sts, endpoint};

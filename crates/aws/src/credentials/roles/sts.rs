@@ -8,6 +8,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_sts::types::Credentials as Given;
+use aws_types::service_config::ServiceConfigKey;
 use model::instant::Timestamp;
 use model::redacted::Redacted;
 use thiserror::Error;
@@ -18,6 +19,20 @@ use crate::credentials::graph::{CodeStep, RoleStep};
 #[derive(Debug, Error)]
 #[error("STS gave no credentials")]
 struct NoCredentials;
+
+/// Where a profile's calls to STS go instead of to AWS, by the SDK's own rules: what is configured for
+/// STS, else for every service.
+pub(crate) fn endpoint(base: &SdkConfig) -> Option<String> {
+    let key = ServiceConfigKey::builder()
+        .service_id("STS")
+        .env("AWS_ENDPOINT_URL")
+        .profile("endpoint_url")
+        .build()
+        .ok()?;
+    base.service_config()
+        .and_then(|config| config.load_config(key))
+        .or_else(|| base.endpoint_url().map(str::to_owned))
+}
 
 /// STS, as a profile reaches it.
 #[derive(Debug)]
