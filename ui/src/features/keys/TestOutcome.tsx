@@ -18,12 +18,12 @@ export function TestOutcome({ test: { tested, failure, phase } }: { test: KeyTes
         <>
           <Strip tone="ok">
             The key works. It is <code className="wrap-anywhere select-text">{tested.identity.arn}</code> in account{" "}
-            <b className="num font-semibold">{accountId(tested.identity.account)}</b>.
+            <b className="num font-semibold whitespace-nowrap">{accountId(tested.identity.account)}</b>.
           </Strip>
           {tested.otherAccountBefore !== null && (
             <Strip tone="bad">
               That is another account than before: this profile was{" "}
-              <b className="num font-semibold">{accountId(tested.otherAccountBefore)}</b>.
+              <b className="num font-semibold whitespace-nowrap">{accountId(tested.otherAccountBefore)}</b>.
             </Strip>
           )}
         </>
