@@ -4,7 +4,7 @@ use crate::auth::{KeyTable, Principal};
 use crate::clock::{Clock, Moment};
 use crate::scenarios::Behaviour;
 use crate::state::World;
-use crate::wire::{ApiError, Binding, Value};
+use crate::wire::{ApiError, Binding, Live, Value};
 
 /// Who is calling, where, and when.
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +85,21 @@ pub trait Api: Send + Sync {
     /// Every operation of the API that is answered here.
     fn operations(&self) -> &'static [&'static str];
 
+    /// What goes on after an operation's answer, for one that answers with a stream. It is asked
+    /// instead of [`Api::handle`].
+    ///
+    /// # Errors
+    /// What AWS would answer instead.
+    fn live(
+        &self,
+        _call: &Call<'_>,
+        _world: &mut World,
+        _operation: &str,
+        _input: &serde_json::Value,
+    ) -> Result<Option<Box<dyn Live>>, ApiError> {
+        Ok(None)
+    }
+
     /// Answers one of [`Api::operations`]. It runs under the world's lock: it computes and returns,
     /// it never waits.
     ///
@@ -105,10 +120,82 @@ pub fn all() -> Vec<Box<dyn Api>> {
     vec![
         Box::new(crate::apprunner::AppRunner),
         Box::new(crate::cloudwatch::CloudWatch),
+        Box::new(crate::ecr::Ecr),
         Box::new(crate::iam::Iam),
         Box::new(crate::logs::Logs),
         Box::new(crate::sso::Portal),
         Box::new(crate::ssooidc::Oidc),
         Box::new(crate::sts::Sts),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::options::ClockMode;
+    use crate::scenarios::{self, PRODUCTION};
+    use crate::state::Draw;
+    use crate::validation::{APP_RUNNER, ApiModel, CLOUDWATCH, ECR, IAM, OIDC, PORTAL, STS};
+
+    fn model_of(api: &dyn Api) -> Option<&'static ApiModel> {
+        Some(match api.signing_name() {
+            "apprunner" => &APP_RUNNER,
+            "awsssoportal" => &PORTAL,
+            "ecr" => &ECR,
+            "iam" => &IAM,
+            "monitoring" => &CLOUDWATCH,
+            "sso-oauth" => &OIDC,
+            "sts" => &STS,
+            _ => return None,
+        })
+    }
+
+    #[test]
+    fn no_input_made_from_a_model_panics_or_is_the_services_fault() {
+        let clock = Arc::new(Clock::start(ClockMode::Stepped, 1.0));
+        let demo = scenarios::named("demo").expect("the demo");
+        let mut world = World::new(7, demo.fill(7, &clock));
+        let (keys, ana) = (KeyTable::default(), Principal::user(PRODUCTION, "ana"));
+        let mut draw = Draw::of(7, &["made from models"]);
+        let (mut good, mut refused) = (0, 0);
+        for api in all() {
+            let Some(model) = model_of(api.as_ref()) else {
+                continue;
+            };
+            for round in 0..150_u64 {
+                clock.step(std::time::Duration::from_secs(round % 40));
+                for operation in api.operations() {
+                    let call = Call {
+                        account: PRODUCTION,
+                        region: "eu-west-1",
+                        caller: &ana,
+                        keys: &keys,
+                        behaviour: Behaviour::default(),
+                        host: "127.0.0.1",
+                        now: clock.now(),
+                        clock: &clock,
+                        request_id: "request",
+                    };
+                    let input = model.invent(operation, &mut draw);
+                    match api.handle(&call, &mut world, operation, &input) {
+                        Ok(_) => good += 1,
+                        Err(error) => {
+                            refused += 1;
+                            // What is not offered says so with a status of its own.
+                            let honest = error.status < 500 || error.status == 501;
+                            assert!(honest, "{operation} {input}: {error}");
+                            assert!(!error.message.is_empty(), "{operation} {input}");
+                        }
+                    }
+                }
+            }
+        }
+        // Otherwise it would have tried too little of either.
+        assert!(
+            good > 500 && refused > 500,
+            "{good} good, {refused} refused"
+        );
+    }
 }

@@ -28,6 +28,7 @@ mod cloudwatch;
 pub mod control;
 mod core;
 pub mod dns;
+mod ecr;
 pub mod faults;
 mod http;
 mod iam;

@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http_body_util::{BodyExt as _, Full, Limited};
@@ -11,22 +12,28 @@ use hyper::body::{Body, Frame, Incoming, SizeHint};
 use hyper::header::HeaderValue;
 use hyper::http::request::Parts;
 use hyper::{Request, Response, StatusCode};
+use tokio::sync::mpsc;
 
-use super::{Cut, call};
+use super::Cut;
+use super::call::{self, Answered};
 use crate::control::{self, Control};
 use crate::core::Core;
 use crate::faults::FaultKind;
 use crate::pages;
-use crate::wire::Rendered;
+use crate::wire::{Live, Rendered};
+
+/// Between two parts of a stream.
+const PACE: Duration = Duration::from_secs(1);
 
 /// No AWS API here takes a larger input.
 const LARGEST_BODY: usize = 4 * 1024 * 1024;
 
-/// A body that is sent at once, or that never comes.
+/// A body that is sent at once, that never comes, or that goes on.
 #[derive(Debug)]
 pub(super) enum Answer {
     Whole(Full<Bytes>),
     Stalled,
+    Live(mpsc::Receiver<Bytes>),
 }
 
 impl Body for Answer {
@@ -41,6 +48,9 @@ impl Body for Answer {
             Self::Whole(body) => Pin::new(body).poll_frame(context),
             // Nobody wakes this up: it ends with its connection.
             Self::Stalled => Poll::Pending,
+            Self::Live(parts) => parts
+                .poll_recv(context)
+                .map(|part| part.map(|part| Ok(Frame::data(part)))),
         }
     }
 
@@ -48,6 +58,7 @@ impl Body for Answer {
         match self {
             Self::Whole(body) => body.size_hint(),
             Self::Stalled => SizeHint::with_exact(1),
+            Self::Live(_) => SizeHint::default(),
         }
     }
 }
@@ -99,8 +110,15 @@ pub(super) async fn to(
         tokio::time::sleep(core.latency).await;
     }
     let request_id = core.request_id();
-    let (rendered, fault) = call::answer(core, &head, &body, &request_id);
+    let Answered {
+        rendered,
+        fault,
+        live,
+    } = call::answer(core, &head, &body, &request_id);
     let mut answer = of(core, rendered, &request_id);
+    if let Some(live) = live {
+        *answer.body_mut() = Answer::Live(followed(Arc::clone(core), live));
+    }
     match fault.map(|fault| (fault.kind, fault.delay())) {
         Some((FaultKind::Slow, delay)) => tokio::time::sleep(delay).await,
         Some((FaultKind::Cut, _)) => return Err(Cut),
@@ -122,6 +140,26 @@ pub(super) async fn to(
         | None => {}
     }
     Ok(answer)
+}
+
+/// What a stream sends, a part a second, until it ends or nobody listens. The seconds are real:
+/// they pace a real client, whatever the simulated clock does.
+fn followed(core: Arc<Core>, mut live: Box<dyn Live>) -> mpsc::Receiver<Bytes> {
+    let (to, parts) = mpsc::channel(4);
+    tokio::spawn(async move {
+        let mut part = Some(live.begin());
+        while let Some(bytes) = part {
+            if to.send(Bytes::from(bytes)).await.is_err() {
+                return;
+            }
+            tokio::select! {
+                () = to.closed() => return,
+                () = tokio::time::sleep(PACE) => {}
+            }
+            part = live.next(&mut core.world(), core.clock.now());
+        }
+    });
+    parts
 }
 
 /// Whether a request is a form of one of the simulator's own pages: the one case in which a web

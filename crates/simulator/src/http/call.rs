@@ -1,5 +1,6 @@
 //! One API call: who, what, may they, and what comes of it.
 
+use bytes::Bytes;
 use hyper::http::request::Parts;
 use serde_json::Value as Json;
 
@@ -8,26 +9,40 @@ use crate::auth::{self, Caller, Dialect, Expected, Principal, SignedRequest};
 use crate::core::Core;
 use crate::faults::{Fault, FaultKind};
 use crate::permission::{self, Decision};
-use crate::wire::{self, ApiError, Protocol, Rendered, Value};
+use crate::wire::{self, ApiError, Live, Protocol, Rendered, Value};
 
 /// What the portal says of a token that it does not take.
 const SESSION_NOT_FOUND: &str = "Session token not found or invalid";
 
-/// Answers a call, with the fault that is to befall the answer on its way.
-pub(super) fn answer(
-    core: &Core,
-    head: &Parts,
-    body: &[u8],
-    request_id: &str,
-) -> (Rendered, Option<Fault>) {
+/// An answer, and what becomes of it.
+pub(super) struct Answered {
+    pub(super) rendered: Rendered,
+    /// What is to befall it on its way.
+    pub(super) fault: Option<Fault>,
+    /// What goes on after it.
+    pub(super) live: Option<Box<dyn Live>>,
+}
+
+impl From<(Rendered, Option<Fault>)> for Answered {
+    fn from((rendered, fault): (Rendered, Option<Fault>)) -> Self {
+        Self {
+            rendered,
+            fault,
+            live: None,
+        }
+    }
+}
+
+/// Answers a call.
+pub(super) fn answer(core: &Core, head: &Parts, body: &[u8], request_id: &str) -> Answered {
     let protocol = Protocol::of(head, &core.apis);
     let route = match wire::route(protocol, head, body, &core.apis) {
         Ok(route) => route,
-        Err(error) => return (wire::render_error(protocol, None, request_id, &error), None),
+        Err(error) => return (wire::render_error(protocol, None, request_id, &error), None).into(),
     };
     let Some(api) = core.apis.get(route.api).map(AsRef::as_ref) else {
         let error = ApiError::with_status(500, "InternalFailure", "The API is gone.");
-        return (wire::render_error(protocol, None, request_id, &error), None);
+        return (wire::render_error(protocol, None, request_id, &error), None).into();
     };
     let operation = route.operation.as_str();
     let failed = |error: ApiError| {
@@ -41,7 +56,7 @@ pub(super) fn answer(
     };
     let caller = match caller {
         Ok(caller) => caller,
-        Err(error) => return (failed(error), None),
+        Err(error) => return (failed(error), None).into(),
     };
     core.calls()
         .count(operation, &caller.account, &caller.region);
@@ -66,13 +81,37 @@ pub(super) fn answer(
     let outcome = if takes_effect {
         input.and_then(|input| request.perform(core, &input))
     } else {
-        Ok(Value::Object(Vec::new()))
+        Ok(Outcome::Value(Value::Object(Vec::new())))
     };
+    let mut live = None;
     let rendered = match (spoiled, outcome) {
         (Some(error), _) | (None, Err(error)) => failed(error),
-        (None, Ok(value)) => wire::render(protocol, api, operation, request_id, &value),
+        (None, Ok(Outcome::Value(value))) => {
+            wire::render(protocol, api, operation, request_id, &value)
+        }
+        (None, Ok(Outcome::Live(stream))) => {
+            live = Some(stream);
+            Rendered {
+                status: 200,
+                headers: vec![(
+                    "content-type",
+                    "application/vnd.amazon.eventstream".to_owned(),
+                )],
+                body: Bytes::new(),
+            }
+        }
     };
-    (rendered, fault)
+    Answered {
+        rendered,
+        fault,
+        live,
+    }
+}
+
+/// What an operation comes to.
+enum Outcome {
+    Value(Value),
+    Live(Box<dyn Live>),
 }
 
 /// Whether an operation may change what is kept; those that give out credentials do.
@@ -213,7 +252,7 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn perform(&self, core: &Core, input: &Json) -> Result<Value, ApiError> {
+    fn perform(&self, core: &Core, input: &Json) -> Result<Outcome, ApiError> {
         let region = self.caller.region.as_str();
         if self.api.regional() && core.behaviour.is_down(region) {
             return Err(unavailable());
@@ -243,8 +282,13 @@ impl Asked<'_> {
             clock: &core.clock,
             request_id: self.request_id,
         };
+        let mut world = core.world();
+        if let Some(live) = self.api.live(&call, &mut world, self.operation, input)? {
+            return Ok(Outcome::Live(live));
+        }
         self.api
-            .handle(&call, &mut core.world(), self.operation, input)
+            .handle(&call, &mut world, self.operation, input)
+            .map(Outcome::Value)
     }
 
     fn action(&self) -> String {

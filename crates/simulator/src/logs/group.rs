@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use super::errors::{invalid_parameter, missing, no_group};
 use super::stream::{self, Stream};
 use crate::api::Call;
+use crate::clock::Moment;
 use crate::state::{Service, World};
 use crate::validation::fields;
 use crate::wire::ApiError;
@@ -46,18 +47,30 @@ pub(super) struct Group {
 /// Finds the group that an input names, by name or by ARN.
 pub(super) fn of(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Group, ApiError> {
     let name = named(call, input)?;
+    found(world, (call.account, call.region), call.now, &name).ok_or_else(no_group)
+}
+
+/// The group of a name in an account and region, as it is at a moment.
+pub(super) fn found(
+    world: &mut World,
+    (account, region): (&str, &str),
+    now: Moment,
+    name: &str,
+) -> Option<Group> {
     let seed = world.seed();
-    let (service_name, id, kind) = parts(&name).ok_or_else(no_group)?;
+    let (service_name, id, kind) = parts(name)?;
     let service = world
-        .place(call.account, call.region)
-        .services(call.now)
-        .find(|service| service.id == id && service.name == service_name)
-        .ok_or_else(no_group)?;
+        .place(account, region)
+        .services(now)
+        .find(|service| service.id == id && service.name == service_name)?;
     let streams = match kind {
-        Kind::Service => stream::of_service(service, call.now),
-        Kind::Application => stream::of_application(seed, service, call.now),
+        Kind::Service => stream::of_service(service, now),
+        Kind::Application => stream::of_application(seed, service, now),
     };
-    Ok(Group { name, streams })
+    Some(Group {
+        name: name.to_owned(),
+        streams,
+    })
 }
 
 fn named(call: &Call<'_>, input: &Json) -> Result<String, ApiError> {

@@ -10,6 +10,7 @@ mod filter_events;
 mod get_events;
 mod group;
 mod instances;
+mod live_tail;
 mod page;
 mod pattern;
 mod stream;
@@ -20,7 +21,7 @@ use serde_json::Value as Json;
 
 use crate::api::{Api, Call};
 use crate::state::World;
-use crate::wire::{ApiError, Value};
+use crate::wire::{ApiError, Live, Value};
 
 /// CloudWatch Logs' API.
 pub(crate) struct Logs;
@@ -44,6 +45,7 @@ impl Api for Logs {
             "DescribeLogStreams",
             "FilterLogEvents",
             "GetLogEvents",
+            "StartLiveTail",
             // Known, and answered with an honest error.
             "CreateLogGroup",
             "DeleteLogGroup",
@@ -51,9 +53,21 @@ impl Api for Logs {
             "DeleteRetentionPolicy",
             "PutLogEvents",
             "PutRetentionPolicy",
-            "StartLiveTail",
             "StartQuery",
         ]
+    }
+
+    fn live(
+        &self,
+        call: &Call<'_>,
+        world: &mut World,
+        operation: &str,
+        input: &Json,
+    ) -> Result<Option<Box<dyn Live>>, ApiError> {
+        if operation != "StartLiveTail" {
+            return Ok(None);
+        }
+        Ok(Some(Box::new(live_tail::start(call, world, input)?)))
     }
 
     fn handle(

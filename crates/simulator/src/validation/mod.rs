@@ -9,6 +9,8 @@
 mod check;
 mod error;
 pub(crate) mod fields;
+#[cfg(test)]
+mod invented;
 mod model;
 mod pattern;
 pub(crate) mod token;
@@ -33,6 +35,7 @@ pub(crate) static APP_RUNNER: ApiModel =
     ApiModel::of(include_str!("../../data/apprunner.model.json"));
 pub(crate) static CLOUDWATCH: ApiModel =
     ApiModel::of(include_str!("../../data/cloudwatch.model.json"));
+pub(crate) static ECR: ApiModel = ApiModel::of(include_str!("../../data/ecr.model.json"));
 pub(crate) static IAM: ApiModel = ApiModel::of(include_str!("../../data/iam.model.json"));
 pub(crate) static PORTAL: ApiModel = ApiModel::of(include_str!("../../data/sso.model.json"));
 pub(crate) static OIDC: ApiModel = ApiModel::of(include_str!("../../data/ssooidc.model.json"));

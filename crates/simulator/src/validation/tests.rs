@@ -70,7 +70,7 @@ fn the_api_offers_what_the_model_has_and_nothing_else() {
 
 #[test]
 fn every_shape_that_is_referred_to_is_there() {
-    for api in [&APP_RUNNER, &CLOUDWATCH, &IAM, &OIDC, &PORTAL, &STS] {
+    for api in [&APP_RUNNER, &CLOUDWATCH, &ECR, &IAM, &OIDC, &PORTAL, &STS] {
         nothing_is_missing(api.model());
     }
 }

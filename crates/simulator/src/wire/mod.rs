@@ -5,6 +5,7 @@
 
 mod cbor;
 mod error;
+mod event_stream;
 mod json;
 mod query;
 mod request;
@@ -12,6 +13,8 @@ mod rest;
 mod value;
 
 pub use error::ApiError;
+pub use event_stream::Live;
+pub(crate) use event_stream::{event, exception};
 pub use request::{Protocol, Route, decoded, input, pairs, route};
 pub use rest::Binding;
 pub use value::Value;
