@@ -118,7 +118,7 @@ async fn a_session_that_aws_ends_needs_a_person_and_nobody_is_bothered_meanwhile
     stage.control().expire_sessions();
     becomes(&mut stage, "acme-prod", Some(FailureCode::NeedsSignIn)).await;
     stage.control().reset_calls();
-    stage.pass(300).await;
+    stage.pass(120).await;
     for call in ["GetRoleCredentials", "CreateToken", "RegisterClient"] {
         assert_eq!(stage.control().calls_of(call), 0, "{call}");
     }

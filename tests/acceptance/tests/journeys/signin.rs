@@ -1,5 +1,7 @@
 //! Signing in to IAM Identity Center, and what goes on because of it.
 
+use std::time::Duration;
+
 use acceptance::Browser;
 use acceptance::identity_center::{
     ACME, LEGACY, becomes, code_of, sign_in_ended, signed_in, stage, token_file, tokens,
@@ -178,6 +180,7 @@ async fn nobody_is_waited_for_longer_than_ten_minutes() {
             .await
             .expect("a page");
         assert_eq!(view.expires_at.millis(), begun + 600_000);
+        stage.clock.step(Duration::from_secs(595));
         match sign_in_ended(&mut stage, ACME).await.state {
             SignInState::Failed { failure } => {
                 assert_eq!(failure.need, Some(Need::SignIn { session: acme() }));
