@@ -15,7 +15,7 @@ export const stateProfiles: Profile[] = [
     account: "999900001111",
     accountAlias: "acme-operations",
     uses: 4,
-    place: { file: "/home/ada/.aws/config", line: 18 },
+    place: { file: "~/.aws/config", line: 18 },
   }),
   needing("acme-audit", signIn, {
     color: "blue",
@@ -24,12 +24,12 @@ export const stateProfiles: Profile[] = [
     role: "SecurityAudit",
     account: "482100937716",
     uses: 6,
-    place: { file: "/home/ada/.aws/config", line: 27 },
+    place: { file: "~/.aws/config", line: 27 },
   }),
   needing("acme-ci", { kind: "keyring", profile: "acme-ci", obstacle: "locked" }, { kind: "keyring", account: "111122223333" }),
   profile("acme-loop", {
     kind: "assumeRole",
-    place: { file: "/home/ada/.aws/config", line: 31 },
+    place: { file: "~/.aws/config", line: 31 },
     broken: failure("profileInvalid", { message: "acme-loop takes its source from acme-base, which takes its own from acme-loop." }),
   }),
   profile("acme-moved", {
@@ -40,9 +40,9 @@ export const stateProfiles: Profile[] = [
     expiresAt: Date.now() + 0.6 * hour,
     uses: 1,
     state: { kind: "ready", identity: { account: "777788889999", arn: "arn:aws:sts::777788889999:assumed-role/Operator/ada" } },
-    place: { file: "/home/ada/.aws/config", line: 40 },
+    place: { file: "~/.aws/config", line: 40 },
   }),
-  profile("nobody-asked-yet", { kind: "process", place: { file: "/home/ada/.aws/config", line: 52 } }),
+  profile("nobody-asked-yet", { kind: "process", place: { file: "~/.aws/config", line: 52 } }),
 ];
 
 const actions = [
@@ -69,14 +69,14 @@ export function profileAnswers(push: (event: Event) => void): Partial<Commands> 
               mend: "Give one of them an access key or a session of its own.",
               fatal: true,
               profile: "acme-loop",
-              place: { file: "/home/ada/.aws/config", line: 31 },
+              place: { file: "~/.aws/config", line: 31 },
             },
             {
               what: "acme-loop has an unknown key, sso_acount_id",
               mend: "It is sso_account_id in every version of the AWS CLI.",
               fatal: false,
               profile: "acme-loop",
-              place: { file: "/home/ada/.aws/config", line: 33 },
+              place: { file: "~/.aws/config", line: 33 },
             },
           ],
         }),
@@ -137,9 +137,9 @@ export function profileAnswers(push: (event: Event) => void): Partial<Commands> 
       ),
     discoveryPreview: ({ profiles }) =>
       Promise.resolve({
-        path: "/home/ada/.aws/config",
+        path: "~/.aws/config",
         created: false,
-        backup: "/home/ada/.aws/config.trackside-20261123",
+        backup: "~/.aws/config.trackside-20261123",
         fingerprint: "f",
         lines: [
           { number: 50, kind: "kept" as const, text: "# the old laptop's" },

@@ -22,9 +22,9 @@ const roles: SsoRole[] = [
   { account: "482100937716", name: "ReadOnly", existing: null, suggested: "live-ReadOnly" },
 ];
 const diff: ConfigDiff = {
-  path: "/home/ada/.aws/config",
+  path: "~/.aws/config",
   created: false,
-  backup: "/home/ada/.aws/config.trackside-1",
+  backup: "~/.aws/config.trackside-1",
   lines: [
     { number: 11, kind: "kept", text: "# the end" },
     { number: 12, kind: "added", text: "" },
@@ -68,7 +68,7 @@ test("a role is chosen, previewed as a difference of the file, and added", async
     "12+added: ",
     "13+added: [profile live-ReadOnly]",
   ]);
-  expect(dialog).toHaveTextContent("It is copied to /home/ada/.aws/config.trackside-1 first.");
+  expect(dialog).toHaveTextContent("It is copied to ~/.aws/config.trackside-1 first.");
   expect(discoveryAdd).not.toHaveBeenCalled();
   await user.click(within(dialog).getByRole("button", { name: "Add 1 profile" }));
   expect(discoveryAdd).toHaveBeenCalledExactlyOnceWith(choice, "f1");

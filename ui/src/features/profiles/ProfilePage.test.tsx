@@ -16,7 +16,7 @@ test("how a profile resolves is told step by step, with file and line", async ()
   const steps = within(card).getAllByRole("listitem").slice(0, 2);
   expect(steps[0]).toHaveTextContent(/The access key in the credentials file.*AKIAIOSFODNN7EXAMPLE/);
   expect(steps[1]).toHaveTextContent(/Assume the role.*arn:aws:iam::482100937716:role\/Operator/);
-  expect(within(steps[1] ?? card).getByText("/home/ada/.aws/config:12")).toBeInTheDocument();
+  expect(within(steps[1] ?? card).getByText("~/.aws/config:12")).toBeInTheDocument();
 });
 
 test("what is wrong is said with how to mend it, the gravest first", async () => {
@@ -26,7 +26,7 @@ test("what is wrong is said with how to mend it, the gravest first", async () =>
     mend: "Give one of them an access key or a session of its own.",
     fatal: true,
     profile: "acme-loop",
-    place: { file: "/home/ada/.aws/config", line: 31 },
+    place: { file: "~/.aws/config", line: 31 },
   };
   const host = fakeHost(
     { profilePage: () => Promise.resolve(page(broken, { steps: [], problems: [problem] })) },
@@ -36,7 +36,7 @@ test("what is wrong is said with how to mend it, the gravest first", async () =>
   const problems = await screen.findByRole("list", { name: "Problems" });
   expect(problems).toHaveTextContent(problem.what);
   expect(problems).toHaveTextContent(problem.mend);
-  expect(within(problems).getByText("/home/ada/.aws/config:31")).toBeInTheDocument();
+  expect(within(problems).getByText("~/.aws/config:31")).toBeInTheDocument();
   expect(screen.getByText("Broken")).toBeInTheDocument();
   expect(screen.getByText("Nothing in it yields credentials.")).toBeInTheDocument();
 });

@@ -9,7 +9,7 @@ import type { ProfileList } from "@/platform/bindings/types";
 
 const list: ProfileList = {
   profiles: [
-    { ...production, place: { file: "/home/ada/.aws/config", line: 4 }, accountAlias: "acme-live" },
+    { ...production, place: { file: "~/.aws/config", line: 4 }, accountAlias: "acme-live" },
     development,
     needing("acme-audit", signIn, { readOnly: true }),
     needing("acme-ops", { kind: "mfa", profile: "acme-ops", serial }, { role: "Operator" }),
@@ -31,7 +31,7 @@ test("every profile is listed with what it is, how it stands, and where it is wr
   await screen.findByRole("table", { name: "Profiles" });
   const live = rowOf("acme-prod");
   expect(live).toHaveTextContent(/production.*IAM Identity Center.*Ready.*4821-0093-7716.*acme-live.*Operator/);
-  expect(within(live).getByText("/home/ada/.aws/config:4")).toBeInTheDocument();
+  expect(within(live).getByText("~/.aws/config:4")).toBeInTheDocument();
   expect(rowOf("acme-audit")).toHaveTextContent(/read-only.*Needs sign-in/);
   expect(rowOf("acme-ops")).toHaveTextContent(/Needs an MFA code.*Operator/);
   expect(rowOf("acme-ci")).toHaveTextContent(/Key in the keyring.*Keyring is locked/);
