@@ -1,4 +1,4 @@
-import type { Profile, ProfileKind } from "@/platform/bindings/types";
+import type { FailureCode, Profile, ProfileKind } from "@/platform/bindings/types";
 import { failureWords } from "./errors";
 import { needWords } from "./needs";
 import type { Tone } from "./tone";
@@ -14,6 +14,17 @@ export const kindWords: Record<ProfileKind, string> = {
   keyring: "Key in the keyring",
   demo: "Demo, on this computer",
   unknown: "No credentials",
+};
+
+/** A failure beside a profile's name has little room; the whole of it is on the profile's page. */
+const shortly: Partial<Record<FailureCode, string>> = {
+  profileInvalid: "No credentials",
+  credentialsRejected: "Key not accepted",
+  tls: "No secure connection",
+  awsFault: "AWS at fault",
+  clockSkew: "Clock is wrong",
+  localFile: "File not readable",
+  internal: "Went wrong",
 };
 
 export interface ProfileStateWords {
@@ -32,7 +43,11 @@ export function stateWords({ state, broken, accountBefore }: Profile): ProfileSt
     case "needs":
       return { tone: "warn", words: needWords(state.need).state, why: state.failure.message };
     case "failed":
-      return { tone: failureWords[state.failure.code].tone, words: failureWords[state.failure.code].title, why: state.failure.message };
+      return {
+        tone: failureWords[state.failure.code].tone,
+        words: shortly[state.failure.code] ?? failureWords[state.failure.code].title,
+        why: state.failure.message,
+      };
     case "ready":
       return accountBefore === null
         ? { tone: "ok", words: "Ready", why: null }

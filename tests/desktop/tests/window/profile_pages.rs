@@ -41,7 +41,7 @@ fn every_page(app: &App, theme: &str) -> Result<()> {
         ("role", "Ready"),
         ("code", "Needs an MFA code"),
         ("center", "Needs sign-in"),
-        ("program", "This profile yields no credentials"),
+        ("program", "No credentials"),
         ("login", "Needs sign-in"),
         ("circle", "Broken"),
     ] {

@@ -77,7 +77,7 @@ function Row({ profile }: { profile: Profile }) {
       </td>
       <td className={body}>
         <div className="flex min-w-0 items-center gap-2">
-          <span className="min-w-0">
+          <span className="min-w-0 overflow-hidden">
             <StateBadge profile={profile} />
           </span>
           <ProfileRowAction profile={profile} />
