@@ -4,12 +4,12 @@ use super::*;
 fn actions(policy: &str) -> Vec<String> {
     let policy: serde_json::Value = serde_json::from_str(policy).expect("a policy is JSON");
     let statements = policy["Statement"].as_array().expect("statements");
-    let named = statements
-        .iter()
-        .flat_map(|statement| match &statement["Action"] {
-            serde_json::Value::Array(actions) => actions.clone(),
-            one => vec![one.clone()],
-        });
+    // One action may stand by itself, without a list around it.
+    let named = statements.iter().flat_map(|statement| {
+        let action = &statement["Action"];
+        let list = action.as_array().cloned();
+        list.unwrap_or_else(|| vec![action.clone()])
+    });
     named
         .map(|action| action.as_str().expect("an action").to_owned())
         .collect()

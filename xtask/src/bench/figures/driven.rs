@@ -3,7 +3,7 @@
 //! Time is taken inside the page, by the same probe for Trackside and for the floor: from the moment the page gets the
 //! input until the frame that first shows its effect has been painted.
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, thread, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use desktop::Simulator;
@@ -59,6 +59,24 @@ impl Driven {
     /// The driver's process: the root of the tree that the window belongs to.
     pub(super) fn id(&self) -> u32 {
         self.driver.id()
+    }
+
+    /// Waits until every one of so many services has been described, and nothing more is asked.
+    pub(super) fn described(&self, services: u64) -> Result<()> {
+        let mut before = 0;
+        until("every service to be described", PATIENCE, || {
+            let calls = self.calls_of("DescribeService").unwrap_or_default();
+            let operations = self.calls_of("ListOperations").unwrap_or_default();
+            let rests = calls >= services && before == calls + operations;
+            before = calls + operations;
+            thread::sleep(Duration::from_secs(2));
+            Ok(if rests {
+                Ok(())
+            } else {
+                Err(format!("{calls} of {services}"))
+            })
+        })?;
+        Ok(())
     }
 
     /// How often an operation was called.

@@ -34,10 +34,7 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Row>> {
             "1,000 services",
             "document.body.innerText.includes('1,000 services')",
         )?;
-        page.wait(
-            "every row to be read",
-            "!document.body.innerText.includes('Unread')",
-        )?;
+        fleet.described(1000)?;
         if bench.soak {
             thread::sleep(SOAK);
         } else {

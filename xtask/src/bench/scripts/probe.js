@@ -1,6 +1,7 @@
 // Takes the time from an input of the kind arguments[0] until the frame that shows its effect is painted.
 // window.figureSign says what changes with the effect; window.figureTime has the milliseconds.
 const [input] = arguments;
+if (window.figureReset !== undefined) return;
 window.figureReset = () => {
   window.figureTime = null;
   window.figureArmed = window.figureSign();
