@@ -1,5 +1,7 @@
 //! The tray: there only while the user wants the program to stay when its window is closed.
 
+mod profiles;
+
 use std::time::Duration;
 
 use aws::clock::{Clock as _, SystemClock};
@@ -63,7 +65,8 @@ fn show(app: &AppHandle) -> tauri::Result<()> {
     let age = MenuItem::new(app, age(app), false, None::<&str>)?;
     let open = MenuItem::with_id(app, OPEN, "Open Trackside", true, None::<&str>)?;
     let quit = MenuItem::with_id(app, QUIT, "Quit", true, None::<&str>)?;
-    let menu = Menu::with_items(app, &[&age, &open, &quit])?;
+    let profiles = profiles::submenu(app)?;
+    let menu = Menu::with_items(app, &[&age, &open, &profiles, &quit])?;
     TrayIconBuilder::with_id(ID)
         .icon(Image::from_bytes(include_bytes!(
             "../../icons/tray-dark.png"
@@ -73,7 +76,8 @@ fn show(app: &AppHandle) -> tauri::Result<()> {
         .on_menu_event(|app, event| match event.id.as_ref() {
             OPEN => window::show(app),
             QUIT => quit_from(app),
-            _ => {}
+            // The lines that are left are profiles, or none of ours.
+            other => drop(profiles::open(app, other)),
         })
         .build(app)?;
     tell_age(app, age);

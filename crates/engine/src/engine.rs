@@ -170,6 +170,11 @@ impl Engine {
         Ok(self.core.settings())
     }
 
+    /// What is known of the profiles. Asks nobody.
+    pub async fn profiles(&self) -> ProfileList {
+        self.core.profile_list().await
+    }
+
     /// Reads the AWS configuration files again. Sessions are made afresh.
     pub async fn reload_profiles(&self) -> ProfileList {
         self.core.reload().await;

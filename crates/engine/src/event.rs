@@ -2,7 +2,7 @@
 
 use model::failure::Failure;
 use model::operation::Verdict;
-use model::place::Cell;
+use model::place::{Cell, Scope};
 use model::profile::ProfileList;
 use model::signin::SignInView;
 use serde::{Deserialize, Serialize};
@@ -65,6 +65,11 @@ pub enum Event {
     Open {
         /// What to open.
         target: OpenTarget,
+    },
+    /// A profile was chosen outside the window: the fleet opens on it.
+    OpenScope {
+        /// Its cells.
+        scope: Scope,
     },
     /// The window is to be closed while attempts are held back: what shall become of them?
     QuitAsked {

@@ -19,7 +19,8 @@ function setup() {
   const onOpen = vi.fn<() => void>();
   const onNotice = vi.fn<() => void>();
   const onEnded = vi.fn<() => void>();
-  const live = new Live(client, { onOpen, onNotice, onEnded, onQuitAsked: vi.fn<() => void>() });
+  const others = { onOpenScope: vi.fn<() => void>(), onQuitAsked: vi.fn<() => void>() };
+  const live = new Live(client, { onOpen, onNotice, onEnded, ...others });
   const stop = live.start();
   const open = (generation: number, ...rows: FleetView["cells"][number]["rows"]) => {
     client.setQueryData<FleetView>(keys.fleet(scope), { generation, cells: [cell("acme-prod", "eu-west-1", rows)] });

@@ -8,6 +8,7 @@ import type {
   FleetView,
   OpenTarget,
   ProfileList,
+  Scope,
   Verdict,
 } from "@/platform/bindings/types";
 import { readAgain } from "./needs";
@@ -18,6 +19,7 @@ type FleetEvent = Extract<Event, { kind: "cell" | "rows" }>;
 
 export interface LiveListeners {
   onOpen: (target: OpenTarget) => void;
+  onOpenScope: (scope: Scope) => void;
   onNotice: (failure: Failure) => void;
   /** The window is to be closed while these are held back. */
   onQuitAsked: (held: Attempt[]) => void;
@@ -65,6 +67,10 @@ export class Live {
       }
       case "open": {
         this.#listeners.onOpen(event.target);
+        break;
+      }
+      case "openScope": {
+        this.#listeners.onOpenScope(event.scope);
         break;
       }
       case "quitAsked": {

@@ -50,7 +50,7 @@ fn the_tray_keeps_the_program_and_a_notification_brings_it_back() -> Result<()> 
     scene.open(|app| {
         app.find("heading", SERVICE)?;
         menu(app, &tray, "the menu", |lines| {
-            matches!(lines, [age, "Open Trackside", "Quit"] if age.starts_with("Fleet read"))
+            matches!(lines, [age, "Open Trackside", "Profiles", "Quit"] if age.starts_with("Fleet read"))
         })?;
 
         // Nobody is told by the desktop of what ends before their eyes.
@@ -87,7 +87,15 @@ fn the_tray_keeps_the_program_and_a_notification_brings_it_back() -> Result<()> 
         app.stage().close_windows()?;
         windows(app, 0)?;
         tray.press("Open Trackside")?;
-        windows(app, 1)
+        windows(app, 1)?;
+
+        // A profile among the tray's lines opens its fleet.
+        app.stage().close_windows()?;
+        windows(app, 0)?;
+        tray.press("sandbox · ")?;
+        windows(app, 1)?;
+        app.find("heading", "Fleet")?;
+        app.find("row", Name::containing(SERVICE)).map(drop)
     })
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { asFailure } from "@/lib/errors";
 import { Live } from "@/lib/live";
 import { paths } from "@/lib/paths";
+import { encodeScope } from "@/lib/scope";
 import type { Attempt } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
 import { flashEnded } from "./flashEnded";
@@ -25,6 +26,7 @@ export function useLive(onQuitAsked: (held: Attempt[]) => void): void {
   useEffect(() => {
     const live = new Live(client, {
       onOpen: (target) => open.current(target),
+      onOpenScope: (scope) => void navigate({ ...paths.fleet(), search: { scope: encodeScope(scope) } }),
       onNotice: flashFailure,
       onQuitAsked,
       onEnded: (ended, verdict) => flashEnded(ended, verdict, () => void navigate(paths.service(ended.service))),

@@ -662,7 +662,11 @@ view: SignInView, } | { "kind": "open",
 /**
  * What to open.
  */
-target: OpenTarget, } | { "kind": "quitAsked",
+target: OpenTarget, } | { "kind": "openScope",
+/**
+ * Its cells.
+ */
+scope: Scope, } | { "kind": "quitAsked",
 /**
  * Which.
  */

@@ -41,6 +41,8 @@ pub(crate) struct TrayLine {
     pub(crate) label: String,
     /// Whether it can be pressed.
     pub(crate) enabled: bool,
+    /// 0 in the menu itself, 1 in a submenu of it.
+    depth: usize,
     id: i32,
 }
 
@@ -65,32 +67,38 @@ impl Tray {
         Ok(Self { connection, items })
     }
 
-    /// The menu of the one icon that is shown; `None` while there is none.
+    /// The menu of the one icon that is shown, without what its submenus hold; `None` while there is none.
     ///
     /// # Errors
     /// When its program does not answer as an icon has to.
     pub(crate) fn menu(&self) -> Result<Option<Vec<TrayLine>>> {
+        Ok(self.lines()?.map(|lines| {
+            let mut top = lines;
+            top.retain(|line| line.depth == 0);
+            top
+        }))
+    }
+
+    /// Every line, those of submenus after the line that opens them.
+    fn lines(&self) -> Result<Option<Vec<TrayLine>>> {
         let Some(menu) = self.shown()? else {
             return Ok(None);
         };
         let (_revision, (_root, _properties, nodes)): (u32, Node) = menu
             .call("GetLayout", &(0_i32, -1_i32, Vec::<&str>::new()))
             .map_err(bus)?;
-        nodes
-            .into_iter()
-            .map(line)
-            .collect::<zbus::Result<Vec<_>>>()
-            .map(Some)
-            .map_err(bus)
+        let mut lines = Vec::new();
+        add(&mut lines, nodes, 0).map_err(bus)?;
+        Ok(Some(lines))
     }
 
-    /// Presses a line of the menu.
+    /// Presses the first line of the menu or of a submenu that begins with these words.
     ///
     /// # Errors
     /// When there is no such line.
     pub(crate) fn press(&self, label: &str) -> Result<()> {
-        let lines = self.menu()?.unwrap_or_default();
-        let found = lines.iter().find(|line| line.label == label);
+        let lines = self.lines()?.unwrap_or_default();
+        let found = lines.iter().find(|line| line.label.starts_with(label));
         let (Some(line), Some(menu)) = (found, self.shown()?) else {
             return Err(Error::Unexpected(format!("no {label:?} among {lines:?}")));
         };
@@ -127,16 +135,22 @@ fn is_there(names: &DBusProxy<'_>, owner: &str) -> zbus::Result<bool> {
     Ok(names.name_has_owner(owner.try_into()?)?)
 }
 
-fn line(node: OwnedValue) -> zbus::Result<TrayLine> {
-    let (id, mut properties, _below): Node = Structure::try_from(node)?.try_into()?;
-    let label = properties.remove("label").map(String::try_from);
-    // What is not said of a line is as the protocol's default has it.
-    let enabled = properties.remove("enabled").map(bool::try_from);
-    Ok(TrayLine {
-        label: label.transpose()?.unwrap_or_default(),
-        enabled: enabled.transpose()?.unwrap_or(true),
-        id,
-    })
+/// Adds the lines of `nodes`, and below each those of its submenu.
+fn add(lines: &mut Vec<TrayLine>, nodes: Vec<OwnedValue>, depth: usize) -> zbus::Result<()> {
+    for node in nodes {
+        let (id, mut properties, below): Node = Structure::try_from(node)?.try_into()?;
+        let label = properties.remove("label").map(String::try_from);
+        // What is not said of a line is as the protocol's default has it.
+        let enabled = properties.remove("enabled").map(bool::try_from);
+        lines.push(TrayLine {
+            label: label.transpose()?.unwrap_or_default(),
+            enabled: enabled.transpose()?.unwrap_or(true),
+            depth,
+            id,
+        });
+        add(lines, below, depth + 1)?;
+    }
+    Ok(())
 }
 
 impl fmt::Debug for Tray {
