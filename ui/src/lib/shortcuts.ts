@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { pressedChord } from "./chord";
 import { Registry } from "./registry";
+import { typeAhead } from "./typeAhead";
 import { useOffer } from "./useOffer";
 
 export type ShortcutGroup = "Anywhere" | "List" | "Service";
@@ -50,6 +51,10 @@ export function useShortcutListener(): void {
       // A webview that reloads loses its page: F5 and Ctrl+R never reach it.
       if (event.key === "F5" || pressedChord(event, "Mod+R")) event.preventDefault();
       if (event.defaultPrevented && event.key !== "F5" && !pressedChord(event, "Mod+R")) return;
+      if (!isTyping(event.target) && typeAhead.keep(event)) {
+        event.preventDefault();
+        return;
+      }
       const shortcut = meant(event, shortcuts.all());
       if (shortcut === undefined) return;
       event.preventDefault();

@@ -7,6 +7,7 @@ import { itemLook } from "@/components/popup";
 import { cx } from "@/lib/classes";
 import { type PaletteEntry, paletteEntries, search } from "@/lib/palette";
 import type { OverlayProps } from "@/lib/lazily";
+import { typeAhead } from "@/lib/typeAhead";
 import { useFrameEntries } from "./useFrameEntries";
 import type { ShellState } from "./useShell";
 
@@ -59,6 +60,10 @@ function PaletteList({ show, onDone }: { show: ShellState["show"]; onDone: () =>
         <Icon name="search" className="text-muted" />
         <Autocomplete.Input
           aria-label="Search or run a command"
+          onFocus={() => {
+            const before = typeAhead.end();
+            if (before !== "") setQuery((known) => known + before);
+          }}
           placeholder="Search services, pages, profiles, regions and actions"
           className="h-full min-w-0 flex-1 bg-transparent text-md outline-none"
         />

@@ -1,7 +1,7 @@
 import { failure, fakeHost } from "@test/fakeHost";
 import { renderApp } from "@test/renderApp";
 import { cell, row } from "@test/samples";
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Commands } from "@/platform/bindings/commands";
 
@@ -82,6 +82,19 @@ test("the palette finds a service and opens it", async () => {
   await user.keyboard("{Enter}");
   expect(where()).toContain("/service/acme-prod/arn%3Aaws%3Aapprunner%3Aeu-west-1%3A482100937716%3Aservice%2Fledger%2F");
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+});
+
+test("what is typed before the palette has the keyboard is its own, and no shortcut of the page", async () => {
+  renderApp(fakeHost({ fleetOpen }));
+  await screen.findByRole("link", { name: "Fleet 2 services" });
+  act(() => {
+    fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
+    // Each would do something to the page: "?" opens the list of shortcuts.
+    for (const key of "l?") fireEvent.keyDown(document.body, { key });
+  });
+  const palette = await screen.findByRole("dialog", { name: "Command palette" });
+  await waitFor(() => expect(within(palette).getByRole("combobox")).toHaveValue("l?"));
+  expect(screen.queryByRole("dialog", { name: "Keyboard shortcuts" })).not.toBeInTheDocument();
 });
 
 test("the shortcuts are listed, and settings are one of them", async () => {

@@ -1,6 +1,7 @@
 import { useNavigate, useRouter } from "@tanstack/react-router";
 import { paths } from "@/lib/paths";
 import { useShortcutListener, useShortcuts } from "@/lib/shortcuts";
+import { typeAhead } from "@/lib/typeAhead";
 import { useRefresh } from "./useRefresh";
 import type { ShellState } from "./useShell";
 
@@ -10,8 +11,12 @@ export function ShellKeys({ shell: { show } }: { shell: ShellState }) {
   const router = useRouter();
   const refresh = useRefresh();
   useShortcutListener();
+  const search = () => {
+    typeAhead.begin();
+    show("palette");
+  };
   useShortcuts([
-    { chord: "Mod+K", label: "Search or run a command", group: "Anywhere", run: () => show("palette") },
+    { chord: "Mod+K", label: "Search or run a command", group: "Anywhere", run: search },
     { chord: "Mod+P", label: "Choose profiles", group: "Anywhere", run: () => show("profiles") },
     { chord: "Mod+Shift+R", label: "Choose regions", group: "Anywhere", run: () => show("regions") },
     { chord: "Mod+R", label: "Refresh", group: "Anywhere", run: refresh.run, always: true },
