@@ -33,6 +33,9 @@ const PATIENCE: Duration = Duration::from_secs(120);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(6);
 /// Two screens are the same if this much of what is on one is on the other: a clock may tick meanwhile.
 const SAME: f64 = 0.98;
+/// A screen shows what it shows in the end if this much of it is there. What is drawn again, such as the icons of rows
+/// that were read anew, may differ at its edges, and what says how old it all is does.
+const SHOWN: f64 = 0.9;
 
 /// A stage where Trackside finds a profile of the simulator's.
 pub(super) struct Scene {
@@ -115,7 +118,7 @@ impl Opened {
         let first = self
             .looks
             .iter()
-            .find(|(_, frame)| last.share_found_in(frame) >= SAME);
+            .find(|(_, frame)| last.share_found_in(frame) >= SHOWN);
         Ok(first.context("the last look is like itself")?.0)
     }
 }
