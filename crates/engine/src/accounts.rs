@@ -12,7 +12,6 @@ use model::profile::ProfileList;
 
 use crate::Engine;
 use crate::core::Core;
-use crate::event::Event;
 
 /// The accounts of profiles.
 #[derive(Debug, Default)]
@@ -126,11 +125,7 @@ impl Engine {
             )
         })?;
         self.core.remember_account(profile, &account).await;
-        let list = self.core.profile_list().await;
-        self.core
-            .events
-            .push(&Event::Profiles { list: list.clone() });
-        Ok(list)
+        Ok(self.core.tell_profiles().await)
     }
 }
 

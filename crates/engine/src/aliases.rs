@@ -43,9 +43,7 @@ pub(crate) async fn watch(core: Arc<Core>) {
         if let Event::Profiles { list } = event
             && ask(&core, &list).await
         {
-            core.events.push(&Event::Profiles {
-                list: core.profile_list().await,
-            });
+            core.tell_profiles().await;
         }
     }
 }

@@ -220,9 +220,7 @@ impl Core {
             .unwrap_or_else(PoisonError::into_inner)
             .insert(profile.clone(), known.clone());
         if before.as_ref() != Some(&known) {
-            self.events.push(&Event::Profiles {
-                list: self.profile_list().await,
-            });
+            self.tell_profiles().await;
         }
     }
 

@@ -9,7 +9,6 @@ use model::redacted::Redacted;
 
 use crate::Engine;
 use crate::core::{Core, Known};
-use crate::event::Event;
 use crate::fleet::Fleet;
 
 impl Core {
@@ -53,9 +52,7 @@ impl Core {
             .write()
             .unwrap_or_else(PoisonError::into_inner)
             .retain(|profile, _| !profiles.contains(profile));
-        self.events.push(&Event::Profiles {
-            list: self.profile_list().await,
-        });
+        self.tell_profiles().await;
         fleet.touch_profiles(profiles);
         self.came.notify_waiters();
     }

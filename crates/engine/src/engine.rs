@@ -164,9 +164,7 @@ impl Engine {
         let share = self.core.settings().share_mfa_sessions;
         self.core.sessions.share_role_sessions(share);
         self.persist().await?;
-        self.core.events.push(&Event::Profiles {
-            list: self.core.profile_list().await,
-        });
+        self.core.tell_profiles().await;
         Ok(self.core.settings())
     }
 

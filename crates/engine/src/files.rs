@@ -8,7 +8,6 @@ use std::time::{Duration, SystemTime};
 use aws::ConfigFiles;
 
 use crate::core::Core;
-use crate::event::Event;
 use crate::fleet::Fleet;
 
 /// Between two looks. A look is a few calls to the file system, so this costs nothing that shows.
@@ -47,9 +46,7 @@ pub(crate) async fn watch(core: Arc<Core>, fleet: Arc<Fleet>, places: ConfigFile
 /// Reads the files again. Rows stay; the cells of the profiles that changed are read again.
 async fn reload(core: &Core, fleet: &Fleet) {
     let changed: Vec<_> = core.reload().await.into_iter().collect();
-    core.events.push(&Event::Profiles {
-        list: core.profile_list().await,
-    });
+    core.tell_profiles().await;
     fleet.touch_profiles(&changed);
     core.came.notify_waiters();
 }

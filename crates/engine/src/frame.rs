@@ -19,9 +19,7 @@ impl Engine {
             .core
             .events
             .subscribe_after(|page| self.fleet.retell(page));
-        self.core.events.push(&Event::Profiles {
-            list: self.core.profile_list().await,
-        });
+        self.core.tell_profiles().await;
         listener
     }
 

@@ -9,6 +9,7 @@ use model::place::{Cell, ProfileName, Region, Scope};
 use model::profile::{Confirmation, Profile, ProfileColor, ProfileKind, ProfileList, ProfileState};
 
 use crate::core::Core;
+use crate::event::Event;
 use crate::settings::{ProfileSettings, Settings};
 
 /// The region that AWS's own tools fall back on where none is named.
@@ -55,6 +56,13 @@ impl Core {
             profiles,
             problems: found.problems.clone(),
         }
+    }
+
+    /// Tells everyone who listens what is known of the profiles, and answers the same.
+    pub(crate) async fn tell_profiles(&self) -> ProfileList {
+        let list = self.profile_list().await;
+        self.events.push(&Event::Profiles { list: list.clone() });
+        list
     }
 
     /// A profile with all that is known of it.
