@@ -11,7 +11,6 @@ use model::place::{AccountId, ProfileName, SsoSessionKey};
 
 use super::known::Known;
 use crate::config_edit::{Edit, NewProfile, check_name};
-use crate::credentials::graph::Leaf;
 use crate::loaded::Loaded;
 use crate::profiles::FoundProfile;
 use crate::sessions::Sessions;
@@ -161,20 +160,11 @@ fn is_role(
     wanted: (&AccountId, &str),
 ) -> bool {
     let chain = loaded.found.get(profile).and_then(FoundProfile::chain);
-    chain.is_some_and(|chain| match &chain.leaf.what {
-        Leaf::Sso {
-            session: own,
-            account,
-            role,
-        } => chain.roles.is_empty() && own.key() == *session && (account, role.as_str()) == wanted,
-        Leaf::Keys { .. }
-        | Leaf::Process { .. }
-        | Leaf::WebIdentity { .. }
-        | Leaf::Login { .. }
-        | Leaf::Environment
-        | Leaf::Ec2
-        | Leaf::Ecs
-        | Leaf::Keyring { .. } => false,
+    let Some(chain) = chain.filter(|chain| chain.roles.is_empty()) else {
+        return false;
+    };
+    chain.leaf.what.sso().is_some_and(|(own, account, role)| {
+        own.key() == *session && (account, role.as_str()) == wanted
     })
 }
 

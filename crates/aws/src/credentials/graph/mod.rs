@@ -56,6 +56,27 @@ pub(crate) enum Leaf {
     Keyring { key: KeyProfile },
 }
 
+impl Leaf {
+    /// The role of Identity Center that it is: the session, the account and the role's name.
+    pub(crate) const fn sso(&self) -> Option<(&SsoSession, &AccountId, &String)> {
+        match self {
+            Self::Sso {
+                session,
+                account,
+                role,
+            } => Some((session, account, role)),
+            Self::Keys { .. }
+            | Self::Process { .. }
+            | Self::WebIdentity { .. }
+            | Self::Login { .. }
+            | Self::Environment
+            | Self::Ec2
+            | Self::Ecs
+            | Self::Keyring { .. } => None,
+        }
+    }
+}
+
 /// A part of a chain, and the section and line that ask for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Asked<T> {
@@ -158,18 +179,8 @@ impl Chain {
     }
 
     /// The session of Identity Center that it begins with.
-    pub(crate) const fn sso_session(&self) -> Option<&SsoSession> {
-        match &self.leaf.what {
-            Leaf::Sso { session, .. } => Some(session),
-            Leaf::Keys { .. }
-            | Leaf::Process { .. }
-            | Leaf::WebIdentity { .. }
-            | Leaf::Login { .. }
-            | Leaf::Environment
-            | Leaf::Ec2
-            | Leaf::Ecs
-            | Leaf::Keyring { .. } => None,
-        }
+    pub(crate) fn sso_session(&self) -> Option<&SsoSession> {
+        self.leaf.what.sso().map(|(session, ..)| session)
     }
 }
 
