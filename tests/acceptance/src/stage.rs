@@ -12,7 +12,7 @@ use engine::settings::Settings;
 use engine::{Engine, Options, StoreError};
 use keyring_core::mock;
 use model::change::Change;
-use model::failure::Failure;
+use model::failure::{Failure, FailureCode};
 use model::place::{Cell, Scope, ServiceRef};
 use simulator::control::Control;
 use simulator::scenarios::KEYS;
@@ -261,6 +261,21 @@ impl Stage {
         self.engine
             .apply(&plan.id, plan.typed_name.as_deref())
             .await
+    }
+
+    /// Asks for the change of an earlier plan both ways, by a fresh plan and by that one, and answers why it is
+    /// refused.
+    ///
+    /// # Panics
+    /// Where one of the two is possible.
+    pub async fn refused(&self, before: &PlanView) -> Failure {
+        let planned = self.plan(&before.service, before.change.clone()).await;
+        let applied = self.engine.apply(&before.id, None).await;
+        let applied = applied.expect_err("a plan from before is refused too");
+        assert_eq!(applied.code, FailureCode::Refused);
+        let planned = planned.expect_err("a fresh plan is refused");
+        assert_eq!(planned.code, FailureCode::Refused);
+        planned
     }
 
     /// Waits until nothing more happens to `attempt`, and answers how it stands.
