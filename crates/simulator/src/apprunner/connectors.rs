@@ -14,22 +14,22 @@ const QUOTA: usize = 10;
 const PAGE: usize = 100;
 const WHAT: &str = "VpcConnector";
 
+const KIND: &str = "vpcconnector";
+
 /// The position of the connector that an ARN means.
 pub(super) fn position(place: &Place, arn: &str) -> Option<usize> {
-    let shelf = Shelf {
-        account: &place.account,
-        region: &place.region,
-        kind: "vpcconnector",
-    };
-    revisions::position(shelf, &place.connectors, arn)
+    revisions::position(Shelf::of(place, KIND), &place.connectors, arn)
+}
+
+/// The position and the whole ARN of the active connector that an ARN means.
+fn active(place: &Place, arn: &str) -> Option<(usize, String)> {
+    revisions::active_at(Shelf::of(place, KIND), &place.connectors, arn)
 }
 
 /// The whole ARN of the active connector that a service's block names.
 pub(super) fn resolved(place: &Place, arn: &str) -> Result<String, ApiError> {
-    position(place, arn)
-        .and_then(|index| place.connectors.get(index))
-        .filter(|one| one.deleted.is_none())
-        .map(|one| one.arn.clone())
+    active(place, arn)
+        .map(|(_, whole)| whole)
         .ok_or_else(|| invalid_request(not_found(WHAT, arn).message))
 }
 
@@ -86,13 +86,7 @@ pub(super) fn describe(
 pub(super) fn delete(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
     let place = world.place(call.account, call.region);
     let asked = text(input, "VpcConnectorArn");
-    let index = position(place, asked).ok_or_else(|| not_found(WHAT, asked))?;
-    let arn = place
-        .connectors
-        .get(index)
-        .filter(|one| one.deleted.is_none())
-        .map(|one| one.arn.clone())
-        .ok_or_else(|| not_found(WHAT, asked))?;
+    let (index, arn) = active(place, asked).ok_or_else(|| not_found(WHAT, asked))?;
     let used = place.services(call.now).any(|service| {
         let egress = &service.config.network["EgressConfiguration"];
         service.deleted.is_none() && egress["VpcConnectorArn"].as_str() == Some(arn.as_str())

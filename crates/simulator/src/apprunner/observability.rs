@@ -15,14 +15,16 @@ const REVISIONS: usize = 10;
 const PAGE: usize = 100;
 const WHAT: &str = "ObservabilityConfiguration";
 
+const KIND: &str = "observabilityconfiguration";
+
 /// The position of the revision that an ARN means.
 pub(super) fn position(place: &Place, arn: &str) -> Option<usize> {
-    let shelf = Shelf {
-        account: &place.account,
-        region: &place.region,
-        kind: "observabilityconfiguration",
-    };
-    revisions::position(shelf, &place.observability, arn)
+    revisions::position(Shelf::of(place, KIND), &place.observability, arn)
+}
+
+/// The position and the whole ARN of the active revision that an ARN means.
+fn active(place: &Place, arn: &str) -> Option<(usize, String)> {
+    revisions::active_at(Shelf::of(place, KIND), &place.observability, arn)
 }
 
 fn asked(place: &Place, input: &Json) -> Result<usize, ApiError> {
@@ -32,10 +34,8 @@ fn asked(place: &Place, input: &Json) -> Result<usize, ApiError> {
 
 /// The whole ARN of the active revision that a service's block names.
 pub(super) fn resolved(place: &Place, arn: &str) -> Result<String, ApiError> {
-    position(place, arn)
-        .and_then(|index| place.observability.get(index))
-        .filter(|one| one.deleted.is_none())
-        .map(|one| one.arn.clone())
+    active(place, arn)
+        .map(|(_, whole)| whole)
         .ok_or_else(|| invalid_request(not_found(WHAT, arn).message))
 }
 
@@ -87,13 +87,8 @@ pub(super) fn describe(
 
 pub(super) fn delete(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
     let place = world.place(call.account, call.region);
-    let index = asked(place, input)?;
-    let arn = place
-        .observability
-        .get(index)
-        .filter(|one| one.deleted.is_none())
-        .map(|one| one.arn.clone())
-        .ok_or_else(|| not_found(WHAT, text(input, "ObservabilityConfigurationArn")))?;
+    let asked = text(input, "ObservabilityConfigurationArn");
+    let (index, arn) = active(place, asked).ok_or_else(|| not_found(WHAT, asked))?;
     let used = place.services(call.now).any(|service| {
         let block = &service.config.observability;
         service.deleted.is_none()

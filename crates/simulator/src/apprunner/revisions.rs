@@ -1,7 +1,7 @@
 //! What is the same for everything that comes in revisions.
 
 use super::arn::Arn;
-use crate::state::Revisioned;
+use crate::state::{Place, Revisioned};
 
 /// Where what an ARN's kind means is looked for.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +10,17 @@ pub(super) struct Shelf<'a> {
     pub(super) region: &'a str,
     /// The kind in the ARN.
     pub(super) kind: &'a str,
+}
+
+impl<'a> Shelf<'a> {
+    /// A place's shelf of a kind.
+    pub(super) fn of(place: &'a Place, kind: &'a str) -> Self {
+        Self {
+            account: &place.account,
+            region: &place.region,
+            kind,
+        }
+    }
 }
 
 /// The position of the revision that an ARN means: whole, `…/<name>/<revision>`, or `…/<name>` for
@@ -26,6 +37,17 @@ pub(super) fn position<T: Revisioned>(shelf: Shelf<'_>, items: &[T], arn: &str) 
         [name, number] => item.name() == *name && item.revision().to_string() == *number,
         _ => item.arn() == arn,
     })
+}
+
+/// The position and the whole ARN of the active revision that an ARN means.
+pub(super) fn active_at<T: Revisioned>(
+    shelf: Shelf<'_>,
+    items: &[T],
+    arn: &str,
+) -> Option<(usize, String)> {
+    let index = position(shelf, items, arn)?;
+    let item = items.get(index).filter(|item| item.is_active())?;
+    Some((index, item.arn().to_owned()))
 }
 
 /// Whether an item is the latest active one of its name.

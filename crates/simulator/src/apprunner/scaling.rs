@@ -17,15 +17,12 @@ const PAGE: usize = 100;
 /// The name of the one that every account has from the start.
 pub(super) const FIRST: &str = "DefaultConfiguration";
 
+const KIND: &str = "autoscalingconfiguration";
+
 /// The position of the revision that an ARN means: whole, `…/<name>/<revision>`, or `…/<name>` for
 /// its latest that is active.
 pub(super) fn position(place: &Place, arn: &str) -> Option<usize> {
-    let shelf = Shelf {
-        account: &place.account,
-        region: &place.region,
-        kind: "autoscalingconfiguration",
-    };
-    revisions::position(shelf, &place.scaling, arn)
+    revisions::position(Shelf::of(place, KIND), &place.scaling, arn)
 }
 
 /// The revision that an ARN means.
@@ -97,22 +94,14 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result
 }
 
 fn within_quotas(place: &Place, name: &str) -> Result<(), ApiError> {
-    let active = || {
-        place
-            .scaling
-            .iter()
-            .filter(|one| one.deleted.is_none() && one.name != FIRST)
-    };
-    let revisions = active().filter(|one| one.name == name).count();
-    if revisions >= REVISIONS {
+    let own = revisions::active(&place.scaling, name);
+    if own >= REVISIONS {
         return Err(quota_exceeded(format!(
             "you exceeded your account's revision quota: {REVISIONS}"
         )));
     }
-    let mut names: Vec<&str> = active().map(|one| one.name.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    if revisions == 0 && names.len() >= NAMES {
+    // The one that every account has from the start, and cannot delete, does not count.
+    if own == 0 && revisions::names(&place.scaling) > NAMES {
         return Err(quota_exceeded(format!(
             "you exceeded your account's auto scaling configuration quota: {NAMES}"
         )));
