@@ -51,18 +51,9 @@ fn page<'a, T>(
     all: &'a [T],
 ) -> Result<(&'a [T], Option<String>), ApiError> {
     let scope = [list, call.account, call.region];
-    let start = match input["nextToken"].as_str() {
-        None => 0,
-        Some(sealed) => token::open(seed, &scope, sealed)
-            .and_then(|position| position.parse::<usize>().ok())
-            .ok_or_else(|| invalid("Invalid parameter at 'nextToken'"))?,
-    };
-    let most = input["maxResults"]
-        .as_u64()
-        .and_then(|most| usize::try_from(most).ok());
-    let end = all.len().min(start + most.unwrap_or(PAGE));
-    let next = (end < all.len()).then(|| token::seal(seed, &scope, &end.to_string()));
-    Ok((all.get(start..end).unwrap_or_default(), next))
+    let most = token::most(input, "maxResults", PAGE);
+    token::page(seed, &scope, input["nextToken"].as_str(), most, all)
+        .ok_or_else(|| invalid("Invalid parameter at 'nextToken'"))
 }
 
 impl Api for Ecr {

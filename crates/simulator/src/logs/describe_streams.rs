@@ -43,12 +43,6 @@ pub(super) fn answer(call: &Call<'_>, world: &mut World, input: &Json) -> Result
         &order,
     ];
     let seed = world.seed();
-    let skip: usize = match fields::text(input, "nextToken")? {
-        None => 0,
-        Some(text) => token::open(seed, &scope, text)
-            .and_then(|position| position.parse().ok())
-            .ok_or_else(invalid_token)?,
-    };
     let mut streams: Vec<&Stream> = group
         .streams
         .iter()
@@ -62,9 +56,10 @@ pub(super) fn answer(call: &Call<'_>, world: &mut World, input: &Json) -> Result
     if descending {
         streams.reverse();
     }
-    let more = streams.len() > skip + limit;
-    let next = more.then(|| token::seal(seed, &scope, &(skip + limit).to_string()));
-    let shown = streams.into_iter().skip(skip).take(limit);
+    let from = fields::text(input, "nextToken")?;
+    let (shown, next) =
+        token::page(seed, &scope, from, limit, &streams).ok_or_else(invalid_token)?;
+    let shown = shown.iter();
     Ok(Value::object([
         (
             "logStreams",

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::invalid;
 use crate::state::{Assignment, Instance, Token};
-use crate::validation::token::{open, seal};
+use crate::validation::token;
 use crate::wire::{ApiError, Value};
 
 /// As many as a page has where the client does not say.
@@ -70,16 +70,7 @@ fn page<'a, T>(
     input: &Json,
     all: &'a [T],
 ) -> Result<(&'a [T], Option<String>), ApiError> {
-    let start = match input["nextToken"].as_str() {
-        None => 0,
-        Some(sealed) => open(seed, scope, sealed)
-            .and_then(|position| position.parse::<usize>().ok())
-            .ok_or_else(|| invalid("Invalid next token"))?,
-    };
-    let most = input["maxResults"]
-        .as_u64()
-        .and_then(|most| usize::try_from(most).ok());
-    let end = all.len().min(start + most.unwrap_or(PAGE));
-    let next = (end < all.len()).then(|| seal(seed, scope, &end.to_string()));
-    Ok((all.get(start..end).unwrap_or_default(), next))
+    let most = token::most(input, "maxResults", PAGE);
+    token::page(seed, scope, input["nextToken"].as_str(), most, all)
+        .ok_or_else(|| invalid("Invalid next token"))
 }

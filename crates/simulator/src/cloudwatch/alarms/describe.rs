@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value as Json;
 
-use super::{evaluate, next, page, render};
+use super::{evaluate, page, render};
 use crate::api::Call;
 use crate::cloudwatch::errors::validation;
 use crate::cloudwatch::get_metric_data::subjects;
@@ -38,7 +38,6 @@ pub(in crate::cloudwatch) fn answer(
     let metric_alarms = types.is_empty() || types.contains(&"MetricAlarm");
     let seed = world.seed();
     let scope = format!("DescribeAlarms {names:?} {prefix:?} {state:?} {action:?} {types:?}");
-    let (skip, most) = page(call, seed, &scope, input)?;
     brought_up(call, world, |alarm| {
         names.is_empty() || names.contains(&alarm.name.as_str())
     });
@@ -50,12 +49,11 @@ pub(in crate::cloudwatch) fn answer(
         .filter(|alarm| state.is_none_or(|state| alarm.state.as_str() == state))
         .filter(|alarm| action.is_none_or(|action| acts(alarm, action)))
         .collect();
-    let shown = listed.iter().skip(skip).take(most);
-    let shown: Vec<Value> = shown.map(|alarm| render::alarm(alarm)).collect();
-    let token = next(call, seed, &scope, skip + shown.len(), listed.len());
+    let (shown, token) = page(call, seed, &scope, input, &listed)?;
+    let shown = shown.iter().map(|alarm| render::alarm(alarm));
     Ok(Value::object([
         ("CompositeAlarms", Value::List(Vec::new())),
-        ("MetricAlarms", Value::List(shown)),
+        ("MetricAlarms", Value::list(shown)),
         ("NextToken", token.into()),
     ]))
 }

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::describe::brought_up;
-use super::{next, page, render};
+use super::{page, render};
 use crate::api::Call;
 use crate::state::{AlarmHistory, World};
 use crate::wire::{ApiError, Value};
@@ -19,7 +19,6 @@ pub(in crate::cloudwatch) fn answer(
     let (from, to) = (input["StartDate"].as_f64(), input["EndDate"].as_f64());
     let seed = world.seed();
     let scope = format!("DescribeAlarmHistory {name:?} {kind:?} {oldest_first} {from:?} {to:?}");
-    let (skip, most) = page(call, seed, &scope, input)?;
     brought_up(call, world, |alarm| {
         name.is_none_or(|name| alarm.name == name)
     });
@@ -36,15 +35,10 @@ pub(in crate::cloudwatch) fn answer(
     if !oldest_first {
         lines.reverse();
     }
-    let shown: Vec<Value> = lines
-        .iter()
-        .skip(skip)
-        .take(most)
-        .map(|(name, line)| render::history(name, line))
-        .collect();
-    let token = next(call, seed, &scope, skip + shown.len(), lines.len());
+    let (shown, token) = page(call, seed, &scope, input, &lines)?;
+    let shown = shown.iter().map(|(name, line)| render::history(name, line));
     Ok(Value::object([
-        ("AlarmHistoryItems", Value::List(shown)),
+        ("AlarmHistoryItems", Value::list(shown)),
         ("NextToken", token.into()),
     ]))
 }

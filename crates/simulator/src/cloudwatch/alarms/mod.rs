@@ -24,19 +24,15 @@ use crate::wire::ApiError;
 
 const PAGE: usize = 50;
 
-/// How many items to skip, and how many to show at most.
-fn page(call: &Call<'_>, seed: u64, list: &str, input: &Json) -> Result<(usize, usize), ApiError> {
-    let skip = match input["NextToken"].as_str() {
-        None => 0,
-        Some(sealed) => token::open(seed, &[list, call.account, call.region], sealed)
-            .and_then(|position| position.parse().ok())
-            .ok_or_else(invalid_token)?,
-    };
-    let most = input["MaxRecords"].as_u64().unwrap_or(PAGE as u64);
-    Ok((skip, usize::try_from(most).unwrap_or(PAGE)))
-}
-
-/// The token for what follows so many items.
-fn next(call: &Call<'_>, seed: u64, list: &str, shown: usize, all: usize) -> Option<String> {
-    (shown < all).then(|| token::seal(seed, &[list, call.account, call.region], &shown.to_string()))
+/// A page of a list, and the token for the rest.
+fn page<'a, T>(
+    call: &Call<'_>,
+    seed: u64,
+    list: &str,
+    input: &Json,
+    all: &'a [T],
+) -> Result<(&'a [T], Option<String>), ApiError> {
+    let scope = [list, call.account, call.region];
+    let most = token::most(input, "MaxRecords", PAGE);
+    token::page(seed, &scope, input["NextToken"].as_str(), most, all).ok_or_else(invalid_token)
 }
