@@ -8,8 +8,10 @@
 mod browser;
 mod clock;
 pub mod identity_center;
+mod metadata;
 mod stage;
 
 pub use browser::Browser;
 pub use clock::SteppedClock;
+pub use metadata::{CONTAINER_TOKEN, Metadata};
 pub use stage::{PRODUCTION, SANDBOX, Stage, Story, config, expired, profile};

@@ -15,4 +15,5 @@ pub(crate) mod resolver;
 pub(crate) mod roles;
 pub(crate) mod search_path;
 pub(crate) mod sso;
+pub(crate) mod surroundings;
 pub(crate) mod told;

@@ -8,10 +8,6 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws_config::SdkConfig;
-use aws_config::ecs::EcsCredentialsProvider;
-use aws_config::environment::EnvironmentVariableCredentialsProvider;
-use aws_config::imds::credentials::ImdsCredentialsProvider;
-use aws_config::provider_config::ProviderConfig;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{self, ProvideCredentials, future};
@@ -24,7 +20,7 @@ use super::keys::{KeyProvider, Keys};
 use super::need::{Need, needed};
 use super::roles::{Held, RoleArguments, SessionKey, Sts, endpoint, lasts};
 use super::sso::Sso;
-use super::{login, process};
+use super::{login, process, surroundings};
 use crate::clock::Clock;
 use crate::files::CacheFolders;
 
@@ -242,25 +238,9 @@ impl Resolver {
                 let folder = self.caches.login.as_deref();
                 login::credentials(folder, session, &leaf.profile, self.clock.now()).await
             }
-            Leaf::Environment => {
-                EnvironmentVariableCredentialsProvider::new()
-                    .provide_credentials()
-                    .await
-            }
-            Leaf::Ec2 => {
-                ImdsCredentialsProvider::builder()
-                    .configure(&provider_config(base))
-                    .build()
-                    .provide_credentials()
-                    .await
-            }
-            Leaf::Ecs => {
-                EcsCredentialsProvider::builder()
-                    .configure(&provider_config(base))
-                    .build()
-                    .provide_credentials()
-                    .await
-            }
+            Leaf::Environment => surroundings::environment().await,
+            Leaf::Ec2 => surroundings::ec2(base).await,
+            Leaf::Ecs => surroundings::ecs(base).await,
             Leaf::Keyring { key } => {
                 KeyProvider::new(Arc::clone(&self.keys), key.clone())
                     .provide_credentials()
@@ -295,21 +275,6 @@ fn role_key(chain: &Chain, index: usize, base: &SdkConfig) -> (SessionKey, RoleA
         endpoint: endpoint(base),
     };
     (key, arguments)
-}
-
-/// What the SDK's own providers are made with.
-fn provider_config(base: &SdkConfig) -> ProviderConfig {
-    let mut config = ProviderConfig::without_region().with_region(base.region().cloned());
-    if let Some(http) = base.http_client() {
-        config = config.with_http_client(http);
-    }
-    if let Some(time) = base.time_source() {
-        config = config.with_time_source(time);
-    }
-    if let Some(sleep) = base.sleep_impl() {
-        config = config.with_sleep_impl(sleep);
-    }
-    config
 }
 
 /// A profile's credentials, as the SDK asks for them.

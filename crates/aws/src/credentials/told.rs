@@ -19,6 +19,7 @@ use super::graph::Broken;
 use super::process::ProcessError;
 use super::roles::NoToken;
 use super::sso::CacheError;
+use super::surroundings::SurroundingsError;
 
 /// An answer of AWS to a call that should have given credentials.
 pub(crate) struct Answer<'a> {
@@ -60,6 +61,9 @@ pub(crate) fn ours(cause: &(dyn Error + 'static)) -> Option<(FailureCode, String
     if let Some(error) = cause.downcast_ref::<CacheError>() {
         return Some((FailureCode::LocalFile, error.to_string()));
     }
-    let invalid = cause.is::<ProcessError>() || cause.is::<NoToken>() || cause.is::<Broken>();
+    let invalid = cause.is::<ProcessError>()
+        || cause.is::<NoToken>()
+        || cause.is::<Broken>()
+        || cause.is::<SurroundingsError>();
     invalid.then(|| (FailureCode::ProfileInvalid, cause.to_string()))
 }
