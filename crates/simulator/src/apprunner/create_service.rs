@@ -34,9 +34,17 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result
     };
     let mut service = Service::new(identity, config, call.now);
     service.tags = tags;
-    service.keeps_failing = sentinel(name);
+    service.keeps_failing = sentinel(name, "fails-");
     let kind = OperationKind::CreateService;
     let operation = service.start(kind, None, call.clock, call.now, &mut draw);
+    // What these names ask for comes after a creation that is good.
+    let lost = sentinel(name, "rollback-fails-");
+    service.loses_rollbacks = lost.is_some();
+    service.keeps_failing = service
+        .keeps_failing
+        .or(lost)
+        .or(sentinel(name, "rolls-back-"));
+    service.fail_next_deletion = name.starts_with("fails-deletion");
     let scaling = render::scaling_of(place, &service.config.scaling);
     let rendered = render::service(&service, scaling);
     place.add(service);
@@ -46,7 +54,9 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result
     ]))
 }
 
-/// The names that ask for a failure: `fails-<cause>` and whatever follows it.
-fn sentinel(name: &str) -> Option<Cause> {
-    Cause::beginning(name.strip_prefix("fails-")?)
+/// The cause of a deployment's failure that a name asks for: a prefix, the cause, and whatever
+/// follows it.
+fn sentinel(name: &str, prefix: &str) -> Option<Cause> {
+    Cause::beginning(name.strip_prefix(prefix)?)
+        .filter(|cause| cause.befalls(OperationKind::CreateService))
 }

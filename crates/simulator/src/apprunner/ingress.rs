@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::arn::{service_at, text};
-use super::errors::{invalid_request, invalid_state, not_found};
+use super::errors::{invalid_request, invalid_state, not_found, quota_exceeded};
 use super::{paging, tags};
 use crate::api::Call;
 use crate::auth::letters;
@@ -14,6 +14,8 @@ use crate::state::{
 use crate::wire::{ApiError, Value};
 
 const PAGE: usize = 100;
+/// How many ways there may be to a service.
+const QUOTA: usize = 10;
 
 pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
     let mut draw = world.draw("ingress");
@@ -44,6 +46,12 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result
     if place.ingress.iter().any(taken) {
         return Err(invalid_request(format!(
             "VPC ingress connection with the provided name already exists: {name}."
+        )));
+    }
+    let own = |one: &&IngressConnection| one.service == arn && one.deleted(call.now).is_none();
+    if place.ingress.iter().filter(own).count() >= QUOTA {
+        return Err(quota_exceeded(format!(
+            "You have exceeded the maximum number of VPC ingress connections of a service: {QUOTA}."
         )));
     }
     let (region, account, id) = (call.region, call.account, hex_id(&mut draw));

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::arn::{Arn, service_at, text};
-use super::errors::{invalid_request, not_found};
+use super::errors::{invalid_request, invalid_state, not_found};
 use super::{connections, connectors, ingress, observability, scaling};
 use crate::api::Call;
-use crate::state::{Place, World};
+use crate::state::{Place, ServiceStatus, World};
 use crate::wire::{ApiError, Value};
 
 type Tags = BTreeMap<String, String>;
@@ -44,6 +44,7 @@ fn within_limit(tags: Tags) -> Result<Tags, ApiError> {
 
 pub(super) fn tag(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
     let added = given(&input["Tags"])?;
+    changeable(call, world, text(input, "ResourceArn"))?;
     let tags = tags_of(call, world, text(input, "ResourceArn"))?;
     let mut after = tags.clone();
     after.extend(added);
@@ -52,6 +53,7 @@ pub(super) fn tag(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Va
 }
 
 pub(super) fn untag(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
+    changeable(call, world, text(input, "ResourceArn"))?;
     let tags = tags_of(call, world, text(input, "ResourceArn"))?;
     let keys = input["TagKeys"]
         .as_array()
@@ -75,13 +77,42 @@ pub(super) fn list(call: &Call<'_>, world: &mut World, input: &Json) -> Result<V
     Ok(Value::object([("Tags", Value::list(list))]))
 }
 
+/// Refuses a change of a service's tags while an operation is in progress.
+fn changeable(call: &Call<'_>, world: &mut World, arn: &str) -> Result<(), ApiError> {
+    let service = Arn::of(arn).is_some_and(|parts| parts.kind == "service");
+    let status = service
+        .then(|| service_at(call, world, arn).map(|service| service.status()))
+        .transpose()?;
+    if status == Some(ServiceStatus::OperationInProgress) {
+        return Err(in_state(ServiceStatus::OperationInProgress));
+    }
+    Ok(())
+}
+
+fn in_state(status: ServiceStatus) -> ApiError {
+    let status = status.as_str();
+    invalid_state(format!(
+        "You can't perform this action when the resource is in its current state: {status}."
+    ))
+}
+
 fn tags_of<'a>(call: &Call<'_>, world: &'a mut World, arn: &str) -> Result<&'a mut Tags, ApiError> {
     let parts = Arn::of(arn).ok_or_else(|| invalid_request(format!("{arn} is not valid.")))?;
     if !parts.is_within(call) {
         return Err(not_found("Resource", arn));
     }
     match parts.kind {
-        "service" => Ok(&mut service_at(call, world, arn)?.tags),
+        "service" => {
+            let service = service_at(call, world, arn)?;
+            match service.status() {
+                status @ ServiceStatus::Deleted => Err(in_state(status)),
+                ServiceStatus::CreateFailed
+                | ServiceStatus::Running
+                | ServiceStatus::DeleteFailed
+                | ServiceStatus::Paused
+                | ServiceStatus::OperationInProgress => Ok(&mut service.tags),
+            }
+        }
         "autoscalingconfiguration" => {
             let place = world.place(call.account, call.region);
             let index = scaling::position(place, arn);

@@ -17,6 +17,7 @@
 //! | `POST expire` | `{"what": "sessions"}` | or `access-tokens`, `sign-ins` |
 //! | `POST connections/<ARN or name>/handshake` | `{"refused": true}` | end a handshake |
 //! | `POST services/<ARN or name>/fail-next-deployment` | `{"cause": "health-check"}` | |
+//! | `POST services/<ARN or name>/fail-next-deletion` | | |
 //! | `POST services/<ARN or name>/operation` | `{"type": "UPDATE_SERVICE"}` | start one unasked |
 //! | `POST services/<ARN or name>/touch` | | change the configuration unasked |
 //! | `POST services/<ARN or name>/validate-domain` | `{"domain": "example.com"}` | |
@@ -196,10 +197,16 @@ fn on_service(
         "fail-next-deployment" => {
             let asked: FailNext = read_or_default(body)?;
             let word = asked.cause.as_deref().unwrap_or("health-check");
-            let cause = Cause::named(word).ok_or_else(|| refused("no such cause"))?;
+            let cause = Cause::named(word)
+                .filter(|cause| cause.befalls(OperationKind::StartDeployment))
+                .ok_or_else(|| refused("no such cause"))?;
             control
                 .fail_next_deployment(service, cause)
                 .map_err(failed)?;
+            Ok(done())
+        }
+        "fail-next-deletion" => {
+            control.fail_next_deletion(service).map_err(failed)?;
             Ok(done())
         }
         "operation" => {

@@ -44,6 +44,17 @@ impl Control {
         })
     }
 
+    /// Lets the next deletion of a service fail.
+    ///
+    /// # Errors
+    /// Where no service, or more than one, is meant.
+    pub fn fail_next_deletion(&self, service: &str) -> Result<(), ControlError> {
+        with(&self.core, service, |service, _, _| {
+            service.fail_next_deletion = true;
+            Ok(())
+        })
+    }
+
     /// Starts an operation that nobody asked for, such as maintenance (an update) or an automatic
     /// deployment, and answers its id.
     ///

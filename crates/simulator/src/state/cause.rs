@@ -1,6 +1,8 @@
-//! Why a deployment fails, and what its logs then say.
+//! Why a deployment or a deletion fails, and what its logs then say.
 
 use serde::{Deserialize, Serialize};
+
+use super::OperationKind;
 
 /// How far a deployment gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub enum Stage {
     Start,
     /// They start, and their health check does not pass.
     Health,
+    /// Not a deployment's: what the service was made of cannot be taken away.
+    Removal,
 }
 
 /// A way to fail.
@@ -123,6 +127,9 @@ causes! {
     /// The subnets have no addresses left.
     Network "network" Start
         "Failed to create network interfaces. The subnets of the VPC connector have no free addresses." [];
+    /// Something that belongs to the service cannot be deleted.
+    Deletion "deletion" Removal
+        "Failed to delete the service's resources. Try to delete the service again." [];
 }
 
 impl Cause {
@@ -160,6 +167,16 @@ impl Cause {
     #[must_use]
     pub fn stage(self) -> Stage {
         self.story().map_or(Stage::Health, |story| story.stage)
+    }
+
+    /// Whether an operation of a kind can fail on it.
+    #[must_use]
+    pub fn befalls(self, kind: OperationKind) -> bool {
+        if self.stage() == Stage::Removal {
+            kind == OperationKind::DeleteService
+        } else {
+            kind.deploys()
+        }
     }
 
     /// What the build or the application writes when it fails.

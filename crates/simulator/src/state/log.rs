@@ -92,7 +92,14 @@ fn phase_lines(
                 begins,
                 "[AppRunner] Rolling back to the previous version.",
             ));
-            lines.push(line(ends, "[AppRunner] Rollback completed successfully."));
+            lines.push(line(
+                ends,
+                if script.rollback_fails() {
+                    "[AppRunner] Rollback failed."
+                } else {
+                    "[AppRunner] Rollback completed successfully."
+                },
+            ));
         }
         Phase::Preparing
         | Phase::ExpandingNetwork

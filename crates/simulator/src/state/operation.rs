@@ -76,6 +76,8 @@ pub enum OperationStatus {
     Succeeded,
     /// `ROLLBACK_IN_PROGRESS`
     RollbackInProgress,
+    /// `ROLLBACK_FAILED`
+    RollbackFailed,
     /// `ROLLBACK_SUCCEEDED`
     RollbackSucceeded,
 }
@@ -90,6 +92,7 @@ impl OperationStatus {
             Self::Failed => "FAILED",
             Self::Succeeded => "SUCCEEDED",
             Self::RollbackInProgress => "ROLLBACK_IN_PROGRESS",
+            Self::RollbackFailed => "ROLLBACK_FAILED",
             Self::RollbackSucceeded => "ROLLBACK_SUCCEEDED",
         }
     }
@@ -139,6 +142,7 @@ impl Operation {
             (Some((Phase::RollingBack, _)), _) => OperationStatus::RollbackInProgress,
             (Some(_), _) => OperationStatus::InProgress,
             (None, None) => OperationStatus::Succeeded,
+            (None, Some(_)) if self.script.rollback_fails() => OperationStatus::RollbackFailed,
             (None, Some(_)) if self.script.rolls_back() => OperationStatus::RollbackSucceeded,
             (None, Some(_)) => OperationStatus::Failed,
         }

@@ -67,6 +67,8 @@ pub enum Source {
 pub struct Script {
     phases: Vec<(Phase, Duration)>,
     fails: Option<Cause>,
+    #[serde(default)]
+    rollback_fails: bool,
     /// Where the version that is deployed comes from.
     pub source: Source,
     /// The port that is checked.
@@ -83,8 +85,8 @@ impl Script {
         fails: Option<Cause>,
         clock: &Clock,
     ) -> Self {
-        // What deploys nothing has nothing to fail on.
-        let fails = fails.filter(|_| kind.deploys());
+        // What deploys nothing has nothing of a deployment's to fail on.
+        let fails = fails.filter(|cause| cause.befalls(kind));
         let phases = phases(kind, &source, fails)
             .into_iter()
             .map(|phase| (phase, clock.takes(durations::of(phase))))
@@ -92,9 +94,23 @@ impl Script {
         Self {
             phases,
             fails,
+            rollback_fails: false,
             source,
             port,
         }
+    }
+
+    /// The same with the version before lost as well, where it would be restored.
+    #[must_use]
+    pub fn losing_its_rollback(mut self) -> Self {
+        self.rollback_fails = self.rolls_back();
+        self
+    }
+
+    /// Whether the version before is to be restored after a failure, and cannot be.
+    #[must_use]
+    pub const fn rollback_fails(&self) -> bool {
+        self.rollback_fails
     }
 
     /// How long all of it takes.
@@ -156,7 +172,7 @@ fn deploy(phases: &mut Vec<Phase>, source: &Source, fails: Option<Cause>) {
         (Source::Code { .. }, _) => phases.extend([Phase::FetchingSource, Phase::Building]),
     }
     match ends {
-        Some(Stage::Fetch | Stage::Build | Stage::Pull) => {}
+        Some(Stage::Fetch | Stage::Build | Stage::Pull | Stage::Removal) => {}
         Some(Stage::Health) => {
             phases.extend([Phase::Provisioning, Phase::FailingHealth]);
         }

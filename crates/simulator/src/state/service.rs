@@ -92,6 +92,12 @@ pub struct Service {
     pub fail_next: Option<Cause>,
     /// What every deployment fails on.
     pub keeps_failing: Option<Cause>,
+    /// Whether the version before cannot be restored when a deployment fails.
+    #[serde(default)]
+    pub loses_rollbacks: bool,
+    /// Whether the next deletion will fail.
+    #[serde(default)]
+    pub fail_next_deletion: bool,
     /// How it was scaled before, each until a moment, oldest first.
     footings: Vec<(Moment, Footing)>,
     status: ServiceStatus,
@@ -164,6 +170,8 @@ impl Service {
             domains: Vec::new(),
             fail_next: None,
             keeps_failing: None,
+            loses_rollbacks: false,
+            fail_next_deletion: false,
             footings: Vec::new(),
             status: ServiceStatus::Running,
             unsettled: None,
@@ -195,6 +203,7 @@ impl Service {
         if operation.fails().is_some() {
             match (kind, before) {
                 (OperationKind::CreateService, _) => self.status = ServiceStatus::CreateFailed,
+                (OperationKind::DeleteService, _) => self.status = ServiceStatus::DeleteFailed,
                 (_, Some(config)) => self.config = config,
                 (_, None) => {}
             }
@@ -248,10 +257,15 @@ impl Service {
         }
         let fails = if kind.deploys() {
             self.fail_next.take().or(self.keeps_failing)
+        } else if kind == OperationKind::DeleteService {
+            std::mem::take(&mut self.fail_next_deletion).then_some(Cause::Deletion)
         } else {
             None
         };
-        let script = Script::of(kind, self.source(), self.port(), fails, clock);
+        let mut script = Script::of(kind, self.source(), self.port(), fails, clock);
+        if self.loses_rollbacks {
+            script = script.losing_its_rollback();
+        }
         let operation = Operation {
             id: uuid(draw),
             kind,

@@ -53,6 +53,7 @@ async fn each_cause_is_told_where_its_stage_writes() -> Outcome {
                 Stage::Fetch | Stage::Build => code,
                 Stage::Pull => !code,
                 Stage::Start | Stage::Health => true,
+                Stage::Removal => false,
             };
             if !applies {
                 continue;
@@ -72,7 +73,9 @@ async fn each_cause_is_told_where_its_stage_writes() -> Outcome {
             assert!(told, "{name} {cause:?}: {deployment:?}");
             let where_it_writes = match cause.stage() {
                 Stage::Build => &deployment,
-                Stage::Fetch | Stage::Pull | Stage::Start | Stage::Health => &application,
+                Stage::Fetch | Stage::Pull | Stage::Start | Stage::Health | Stage::Removal => {
+                    &application
+                }
             };
             for line in cause
                 .output()

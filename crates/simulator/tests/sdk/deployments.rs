@@ -196,3 +196,59 @@ async fn an_operation_can_start_unasked_and_a_configuration_change_unseen() -> O
     assert!(after.updated_at() > service.updated_at());
     Ok(())
 }
+
+#[tokio::test]
+async fn names_ask_for_a_rollback_a_lost_one_and_a_deletion_that_fails() -> Outcome {
+    let running = stepped("empty").await?;
+    let client = client(&running);
+    for (name, verdict) in [
+        ("rolls-back-build", OperationStatus::RollbackSucceeded),
+        (
+            "rollback-fails-health-check",
+            OperationStatus::RollbackFailed,
+        ),
+    ] {
+        let service = running_service(&running, &client, name).await?;
+        let arn = service.service_arn();
+        client.start_deployment().service_arn(arn).send().await?;
+        running.control().step(seconds(60));
+        assert_eq!(newest(&client, arn).await?.status(), Some(&verdict));
+        let after = describe(&client, arn).await?;
+        assert_eq!(after.status(), &ServiceStatus::Running);
+    }
+    let service = running_service(&running, &client, "fails-deletion").await?;
+    for status in [ServiceStatus::DeleteFailed, ServiceStatus::Deleted] {
+        let arn = service.service_arn();
+        client.delete_service().service_arn(arn).send().await?;
+        running.control().step(seconds(20));
+        assert_eq!(describe(&client, arn).await?.status(), &status);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_deletion_that_fails_leaves_what_only_another_deletion_ends() -> Outcome {
+    let running = stepped("demo").await?;
+    let client = client(&running);
+    let arn = arn_of(&client, "checkout-api").await?;
+    running.control().fail_next_deletion(&arn)?;
+    client.delete_service().service_arn(&arn).send().await?;
+    running.control().step(seconds(20));
+    assert_eq!(
+        newest(&client, &arn).await?.status(),
+        Some(&OperationStatus::Failed)
+    );
+    assert_eq!(
+        describe(&client, &arn).await?.status(),
+        &ServiceStatus::DeleteFailed
+    );
+    let update = client.update_service().service_arn(&arn).send().await;
+    assert!(
+        update
+            .expect_err("nothing else")
+            .into_service_error()
+            .is_invalid_state_exception()
+    );
+    client.delete_service().service_arn(&arn).send().await?;
+    Ok(())
+}

@@ -7,6 +7,7 @@ mod demo;
 mod deployments;
 mod dns;
 mod domains;
+mod every;
 mod faults;
 mod ingress;
 mod lifecycle;
