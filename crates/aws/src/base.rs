@@ -1,9 +1,9 @@
 //! How a profile reaches AWS, without who it is: endpoints, certificates, retries, time.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use aws_config::identity::IdentityCache;
 use aws_config::retry::RetryConfig;
@@ -32,13 +32,36 @@ const RESOLUTION: Duration = Duration::from_secs(90);
 /// The region of calls that belong to none, as AWS's own tools choose it.
 const FALLBACK_REGION: &str = "us-east-1";
 
+/// A profile's own certificate authorities: their file, as it was when the profiles were read.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Bundle {
+    path: PathBuf,
+    /// Its length and time; `None` where there is no such file.
+    state: Option<(u64, Option<SystemTime>)>,
+}
+
+impl Bundle {
+    /// The file that a `ca_bundle` setting names.
+    pub(crate) fn named(setting: &str) -> Self {
+        let path = from_home(setting.into());
+        let data = std::fs::metadata(&path).ok();
+        let state = data.map(|data| (data.len(), data.modified().ok()));
+        Self { path, state }
+    }
+
+    /// What of it cannot be used.
+    pub(crate) fn problem(&self) -> Option<Failure> {
+        http::bundle_problem("ca_bundle", &self.path)
+    }
+}
+
 /// What every configuration is made of.
 #[derive(Debug)]
 pub(crate) struct Bases {
     clock: Arc<dyn Clock>,
     http: SharedHttpClient,
     /// Clients that trust a profile's own authorities as well, by their bundle.
-    bundles: Mutex<HashMap<PathBuf, SharedHttpClient>>,
+    bundles: Mutex<HashMap<Bundle, SharedHttpClient>>,
     /// What of the environment cannot be used.
     pub(crate) environment: Option<Failure>,
 }
@@ -78,8 +101,8 @@ impl Bases {
             .and_then(|section| section.get("region"))
             .unwrap_or(FALLBACK_REGION)
             .to_owned();
-        let http = match section.and_then(|section| section.get("ca_bundle")) {
-            Some(bundle) => self.trusting(from_home(bundle.into())),
+        let http = match profile.and_then(|profile| profile.bundle.as_ref()) {
+            Some(bundle) => self.trusting(bundle),
             None => self.http.clone(),
         };
         let mut loader = aws_config::defaults(BehaviorVersion::latest())
@@ -101,18 +124,13 @@ impl Bases {
         loader.load().await
     }
 
-    /// What of `bundle` cannot be used.
-    pub(crate) fn problem(bundle: &Path) -> Option<Failure> {
-        http::bundle_problem("ca_bundle", bundle)
-    }
-
-    /// The client that trusts `bundle` as well. One whose file changed is made at the next start of
-    /// the program, as with `AWS_CA_BUNDLE`.
-    fn trusting(&self, bundle: PathBuf) -> SharedHttpClient {
+    /// The client that trusts `bundle` as well. Those of what the file held before are let go.
+    fn trusting(&self, bundle: &Bundle) -> SharedHttpClient {
         let mut bundles = self.bundles.lock().unwrap_or_else(PoisonError::into_inner);
+        bundles.retain(|known, _| known.path != bundle.path || known == bundle);
         bundles
-            .entry(bundle)
-            .or_insert_with_key(|bundle| http::client(Some(bundle)).0)
+            .entry(bundle.clone())
+            .or_insert_with(|| http::client(Some(&bundle.path)).0)
             .clone()
     }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use model::failure::{Failure, FailureCode};
 use model::place::ProfileName;
 
-use crate::base::Bases;
-use crate::files::{self, ConfigFiles, Files, from_home};
+use crate::base::{Bases, Bundle};
+use crate::files::{self, ConfigFiles, Files};
 use crate::profiles::{
     AppProfiles, BuiltinProfile, Definition, FoundProfile, FoundProfiles, collect,
 };
@@ -30,16 +30,13 @@ impl Loaded {
         let files = files::read(places);
         let mut found = collect(&files, app, builtins);
         found.problems.extend(bases.environment.clone());
-        let bundles: HashSet<&str> = files
+        let bundles: HashSet<&Bundle> = found
             .profiles
             .iter()
-            .filter_map(|profile| profile.get("ca_bundle"))
+            .filter_map(FoundProfile::bundle)
             .collect();
-        found.problems.extend(
-            bundles
-                .into_iter()
-                .filter_map(|bundle| Bases::problem(&from_home(bundle.into()))),
-        );
+        let problems: Vec<Failure> = bundles.into_iter().filter_map(Bundle::problem).collect();
+        found.problems.extend(problems);
         Self { files, found }
     }
 

@@ -13,6 +13,7 @@ use model::place::{AccountId, ProfileName, Region, SsoSessionKey};
 use model::profile::{FilePlace, ProfileKind};
 use model::redacted::Redacted;
 
+use crate::base::Bundle;
 use crate::credentials::graph::{Asked, Broken, Chain, Leaf, chain};
 use crate::credentials::sso::SsoSession;
 use crate::files::{Files, ProfileSection, Properties};
@@ -69,6 +70,8 @@ pub(crate) struct Chained {
     pub(crate) section: Option<ProfileSection>,
     /// The endpoints by service that its section names.
     pub(crate) services: Option<Properties>,
+    /// The certificate authorities that its section names.
+    pub(crate) bundle: Option<Bundle>,
     /// Where its calls go, for one that has no section.
     pub(crate) endpoint: Option<String>,
 }
@@ -105,6 +108,14 @@ impl FoundProfile {
     pub(crate) fn chain(&self) -> Option<&Chain> {
         match &self.definition {
             Definition::Chain(chained) => chained.chain.as_deref().ok(),
+            Definition::Builtin(_) => None,
+        }
+    }
+
+    /// The certificate authorities that it trusts besides the system's.
+    pub(crate) fn bundle(&self) -> Option<&Bundle> {
+        match &self.definition {
+            Definition::Chain(chained) => chained.bundle.as_ref(),
             Definition::Builtin(_) => None,
         }
     }
@@ -187,6 +198,7 @@ fn of_section(files: &Files, section: &ProfileSection) -> FoundProfile {
                 .get("services")
                 .and_then(|name| files.services(name))
                 .cloned(),
+            bundle: section.get("ca_bundle").map(Bundle::named),
             endpoint: None,
         },
     );
@@ -260,6 +272,7 @@ fn ours(
             chain: Ok(Arc::new(chain)),
             section: None,
             services: None,
+            bundle: None,
             endpoint,
         },
     )

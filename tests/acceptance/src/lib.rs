@@ -10,8 +10,10 @@ mod clock;
 pub mod identity_center;
 mod metadata;
 mod stage;
+mod tls;
 
 pub use browser::Browser;
 pub use clock::SteppedClock;
 pub use metadata::{CONTAINER_TOKEN, Metadata};
 pub use stage::{PRODUCTION, SANDBOX, Stage, Story, config, expired, profile};
+pub use tls::Tls;

@@ -6,6 +6,7 @@
 )]
 
 mod accounts;
+mod authorities;
 mod changes;
 mod discovery;
 mod expiry;
