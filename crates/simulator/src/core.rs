@@ -53,6 +53,7 @@ impl Core {
         faults.set_chaos((options.chaos > 0).then(|| Chaos::new(options.seed, options.chaos)));
         let mut world = World::new(options.seed, scenario.fill(options.seed, &clock));
         let keys = KeyTable::new(own.chain(extra), strict);
+        let fresh = saved.is_none();
         if let Some(saved) = saved {
             world.take_over(saved.world);
             for key in saved.sessions {
@@ -61,6 +62,10 @@ impl Core {
         }
         world.identity.sign_ins.mode = options.sign_in;
         world.zone.followed = options.dns.is_some();
+        // A zone that was kept is gone on with.
+        if fresh && world.zone.followed {
+            scenario.fill_zone(&mut world, clock.now());
+        }
         Self {
             keys,
             scenario: scenario.name,

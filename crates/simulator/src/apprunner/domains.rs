@@ -75,12 +75,12 @@ pub(super) fn disassociate(
     let Some(domain) = domains.iter_mut().find(|domain| domain.name == name) else {
         return Err(not_found("Custom domain", &name));
     };
-    if domain.disassociated.is_some() {
+    if !domain.can_go(call.now) {
         return Err(invalid_state(format!(
             "Domain name {name} is being disassociated."
         )));
     }
-    domain.disassociated = Some(call.now);
+    domain.disassociate(call.now);
     let rendered = custom_domain(domain, &target, call.now);
     Ok(answered(service, rendered, targets))
 }
@@ -91,12 +91,21 @@ pub(super) fn describe(
     input: &Json,
 ) -> Result<Value, ApiError> {
     let seed = world.seed();
+    let zone = world.zone.followed.then(|| world.zone.clone());
     let place = world.place(call.account, call.region);
     let targets = ingress::dns_targets(place, text(input, "ServiceArn"), call);
     let service = service(call, world, input)?;
     let list = format!("DescribeCustomDomains {}", service.id);
     let page = paging::page(call, seed, &list, PAGE, input)?;
-    let domains = Place::domains(service, call.now).clone();
+    let target = service.url.clone();
+    let domains = Place::domains(service, call.now);
+    // The records may have been there before the certificate was asked for.
+    if let Some(zone) = &zone {
+        for domain in domains.iter_mut() {
+            domain.follow(zone, &target, call.now);
+        }
+    }
+    let domains = domains.clone();
     let (shown, token) = paging::slice(call, seed, &list, &page, &domains, |domain| {
         domain.name.as_str()
     });

@@ -21,6 +21,7 @@
 //! | `POST services/<ARN or name>/operation` | `{"type": "UPDATE_SERVICE"}` | start one unasked |
 //! | `POST services/<ARN or name>/touch` | | change the configuration unasked |
 //! | `POST services/<ARN or name>/validate-domain` | `{"domain": "example.com"}` | |
+//! | `POST services/<ARN or name>/domain-dns` | `{"domain": "example.com", "records": "doubled"}` | |
 
 use std::time::Duration;
 
@@ -29,7 +30,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 
-use super::{Control, ControlError};
+use super::{Control, ControlError, DomainRecords};
 use crate::dns::RecordKind;
 use crate::faults::Fault;
 use crate::state::{Cause, OperationKind, Role, SignInMode, Verdict};
@@ -56,6 +57,12 @@ struct Start {
 #[derive(Deserialize)]
 struct Validate {
     domain: String,
+}
+
+#[derive(Deserialize)]
+struct DomainDns {
+    domain: String,
+    records: DomainRecords,
 }
 
 #[derive(Deserialize)]
@@ -227,6 +234,13 @@ fn on_service(
                 .map_err(failed)?;
             Ok(done())
         }
+        "domain-dns" => {
+            let asked: DomainDns = read(body)?;
+            control
+                .set_domain_dns(service, &asked.domain, asked.records)
+                .map_err(failed)?;
+            Ok(done())
+        }
         _ => Err(unknown()),
     }
 }
@@ -261,6 +275,7 @@ fn failed(error: ControlError) -> Answer {
         | ControlError::NoConnection(_)
         | ControlError::NoDomain(_)
         | ControlError::NoDevice(_) => 404,
+        ControlError::Record(_) => 400,
         ControlError::Ambiguous(_) | ControlError::Busy(_) => 409,
     };
     (status, json!({ "error": error.to_string() }))

@@ -11,6 +11,7 @@ mod names;
 mod services;
 
 pub use calls::{CallCount, Calls};
+pub use names::DomainRecords;
 pub use services::ControlError;
 
 use std::fmt;

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::Control;
 use crate::clock::Moment;
 use crate::core::Core;
+use crate::dns::ZoneError;
 use crate::state::{
     Cause, Connection, ConnectionStatus, OperationKind, Service, ServiceStatus, World,
 };
@@ -24,6 +25,9 @@ pub enum ControlError {
     /// The service has no such custom domain.
     #[error("the service has no custom domain {0}")]
     NoDomain(String),
+    /// A record of a custom domain cannot be set.
+    #[error("a record of the domain cannot be set")]
+    Record(#[source] ZoneError),
     /// No connection has that ARN or name, where a client has looked.
     #[error("there is no connection {0}")]
     NoConnection(String),
@@ -137,7 +141,7 @@ impl Control {
 }
 
 /// Acts on the one service that an ARN or a name means.
-fn with<T>(
+pub(super) fn with<T>(
     core: &Core,
     service: &str,
     act: impl FnOnce(&mut Service, &mut crate::state::Draw, Moment) -> Result<T, ControlError>,

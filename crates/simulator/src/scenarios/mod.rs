@@ -10,13 +10,14 @@ mod fleet;
 mod history;
 mod keys;
 mod shared;
+mod zone;
 
 use std::sync::Arc;
 
 pub use keys::{KEYS, Key, PRODUCTION, SANDBOX};
 
-use crate::clock::Clock;
-use crate::state::{Fill, Place};
+use crate::clock::{Clock, Moment};
+use crate::state::{Fill, Place, World};
 
 /// The regions that have App Runner.
 pub const REGIONS: [&str; 11] = [
@@ -154,6 +155,14 @@ pub fn names() -> String {
 }
 
 impl Scenario {
+    /// Fills the name server's zone with the records of the custom domains that serve.
+    pub(crate) fn fill_zone(&self, world: &mut World, now: Moment) {
+        match self.contents {
+            Contents::Demo => zone::fill(world, &[PRODUCTION, SANDBOX], now),
+            Contents::Nothing | Contents::Fleet(_) => {}
+        }
+    }
+
     /// What fills a place when it is first looked at. Operations that are in progress at the start
     /// began just before it, by the clock given here.
     pub(crate) fn fill(&self, seed: u64, clock: &Arc<Clock>) -> Fill {

@@ -22,6 +22,8 @@ pub enum DomainState {
     Active,
     /// It is being taken away.
     Deleting,
+    /// It could not be taken away.
+    DeleteFailed,
 }
 
 impl DomainState {
@@ -35,6 +37,7 @@ impl DomainState {
             Self::Binding => "binding_certificate",
             Self::Active => "active",
             Self::Deleting => "deleting",
+            Self::DeleteFailed => "delete_failed",
         }
     }
 }
@@ -80,11 +83,18 @@ pub struct Domain {
     fate: Fate,
     /// Whether its records are looked for in the name server's zone.
     follows: bool,
+    /// The names of the records that were found there.
+    #[serde(default)]
+    found: Vec<String>,
+    /// Whether it cannot be taken away at the first attempt.
+    #[serde(default)]
+    sticks: bool,
 }
 
 impl Domain {
     /// A domain as it is associated. One whose first label starts with `pending` stays without its
-    /// DNS records, one whose first label starts with `failing` gets no certificate.
+    /// DNS records, one whose first label starts with `failing` gets no certificate, and one whose
+    /// first label starts with `sticking` is not taken away when it is first disassociated.
     #[must_use]
     pub fn associate(name: &str, www: bool, clock: &Clock, now: Moment) -> Self {
         let first = name.split('.').next().unwrap_or_default();
@@ -108,6 +118,8 @@ impl Domain {
             gone_after: clock.takes(DOMAIN_DELETES),
             fate,
             follows: false,
+            found: Vec::new(),
+            sticks: first.starts_with("sticking"),
         }
     }
 
@@ -129,16 +141,32 @@ impl Domain {
         if !self.follows || self.state(now) != DomainState::PendingValidation {
             return;
         }
-        let found = self.records(target, now).iter().all(|record| {
-            let value = record.value.trim_end_matches('.');
-            let there = zone.values(&record.name, RecordKind::Cname);
-            there
-                .iter()
-                .any(|found| found.trim_end_matches('.').eq_ignore_ascii_case(value))
-        });
-        if found {
-            self.validate(now);
+        let records = self.records(target, now);
+        self.found = records
+            .iter()
+            .filter(|record| is_found(zone, record, target))
+            .map(|record| record.name.clone())
+            .collect();
+        if self.found.len() < records.len() {
+            return;
         }
+        if zone.lets_amazon_issue(&self.name) {
+            self.validate(now);
+        } else {
+            self.fate = Fate::Fails;
+        }
+    }
+
+    /// Whether it can be disassociated: not while that is under way.
+    #[must_use]
+    pub fn can_go(&self, now: Moment) -> bool {
+        self.state(now) != DomainState::Deleting
+    }
+
+    /// Disassociates it. What stuck once goes at the next attempt.
+    pub fn disassociate(&mut self, now: Moment) {
+        self.sticks = self.sticks && self.disassociated.is_none();
+        self.disassociated = Some(now);
     }
 
     /// A domain whose records are not in DNS.
@@ -153,8 +181,12 @@ impl Domain {
     /// How it stands.
     #[must_use]
     pub fn state(&self, now: Moment) -> DomainState {
-        if self.disassociated.is_some() {
-            DomainState::Deleting
+        if let Some(at) = self.disassociated {
+            if self.sticks && at + self.gone_after <= now {
+                DomainState::DeleteFailed
+            } else {
+                DomainState::Deleting
+            }
         } else if now < self.created_at {
             DomainState::Creating
         } else if self.fate == Fate::Fails {
@@ -171,8 +203,10 @@ impl Domain {
     /// Whether a disassociated domain is gone from the list.
     #[must_use]
     pub fn gone(&self, now: Moment) -> bool {
-        self.disassociated
-            .is_some_and(|at| at + self.gone_after <= now)
+        !self.sticks
+            && self
+                .disassociated
+                .is_some_and(|at| at + self.gone_after <= now)
     }
 
     /// Lets the records be found in DNS from a moment on.
@@ -188,14 +222,34 @@ impl Domain {
     /// one for the service's own name.
     #[must_use]
     pub fn records(&self, target: &str, now: Moment) -> Vec<ValidationRecord> {
-        let state = self.state(now);
-        let status = match state {
+        let status = match self.state(now) {
             DomainState::Creating => return Vec::new(),
             DomainState::CreateFailed => "FAILED",
             DomainState::PendingValidation => "PENDING_VALIDATION",
-            DomainState::Binding | DomainState::Active | DomainState::Deleting => "SUCCESS",
+            DomainState::Binding
+            | DomainState::Active
+            | DomainState::Deleting
+            | DomainState::DeleteFailed => "SUCCESS",
         };
-        let bare = self.name.trim_start_matches("*.");
+        let waits = status == "PENDING_VALIDATION";
+        let proofs = self.proofs(target).into_iter();
+        proofs
+            .map(|(name, value)| ValidationRecord {
+                status: if waits && self.found.contains(&name) {
+                    "SUCCESS"
+                } else {
+                    status
+                },
+                name,
+                value,
+            })
+            .collect()
+    }
+
+    /// The names and values of its records, whether they are known yet or not.
+    #[must_use]
+    pub fn proofs(&self, target: &str) -> Vec<(String, String)> {
+        let bare = self.bare();
         let mut names = vec![bare.to_owned()];
         if self.www {
             names.push(format!("www.{bare}"));
@@ -207,12 +261,53 @@ impl Domain {
                 let mut draw = Draw::of(0, &["validation", target, &name]);
                 let label = format!("{:016x}{:016x}", draw.next(), draw.next());
                 let value = format!("{:016x}{:016x}", draw.next(), draw.next());
-                ValidationRecord {
-                    name: format!("_{label}.{name}."),
-                    value: format!("_{value}.mhbtsbpdnt.acm-validations.aws."),
-                    status,
-                }
+                (
+                    format!("_{label}.{name}."),
+                    format!("_{value}.mhbtsbpdnt.acm-validations.aws."),
+                )
             })
             .collect()
     }
+
+    /// The CNAMEs that lead to the service. The name of a zone can have none, which is why a root
+    /// domain points by an alias; and the name server has no wildcards.
+    #[must_use]
+    pub fn pointers(&self, target: &str) -> Vec<(String, String)> {
+        let bare = self.bare();
+        let root = bare.matches('.').count() < 2;
+        let mut names = Vec::new();
+        if !root && self.name == bare {
+            names.push(bare.to_owned());
+        }
+        if self.www {
+            names.push(format!("www.{bare}"));
+        }
+        let to = |name| (name, target.to_owned());
+        names.into_iter().map(to).collect()
+    }
+
+    /// Its name without a wildcard.
+    #[must_use]
+    pub fn bare(&self) -> &str {
+        self.name.trim_start_matches("*.")
+    }
+
+    /// Looks for its records in the name server's zone from here on, where it waits for them.
+    pub fn wait_for_zone(&mut self) {
+        self.follows |= self.fate == Fate::Waits;
+    }
+}
+
+/// Whether a record can be found in a zone. A CNAME of the name that it proves, to anywhere but
+/// the service, hides what is below that name.
+fn is_found(zone: &Zone, record: &ValidationRecord, target: &str) -> bool {
+    let is = |value: &String, wanted: &str| {
+        let wanted = wanted.trim_end_matches('.');
+        value.trim_end_matches('.').eq_ignore_ascii_case(wanted)
+    };
+    let proved = record.name.split_once('.').map_or("", |(_, above)| above);
+    let elsewhere = zone.values(proved, RecordKind::Cname);
+    let hidden = elsewhere.iter().any(|value| !is(value, target));
+    let there = zone.values(&record.name, RecordKind::Cname);
+    !hidden && there.iter().any(|value| is(value, &record.value))
 }

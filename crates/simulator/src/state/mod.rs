@@ -101,7 +101,7 @@ impl World {
 
     /// An account's place in a region; there is one wherever someone looks.
     pub fn place(&mut self, account: &str, region: &str) -> &mut Place {
-        let fill = &self.fill;
+        let (fill, followed) = (&self.fill, self.zone.followed);
         self.places
             .entry(account.to_owned())
             .or_default()
@@ -109,6 +109,9 @@ impl World {
             .or_insert_with(|| {
                 let mut place = Place::new(account, region);
                 fill(&mut place);
+                if followed {
+                    place.wait_for_zone();
+                }
                 place
             })
     }

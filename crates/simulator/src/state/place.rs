@@ -127,6 +127,14 @@ impl Place {
             .collect()
     }
 
+    /// Lets the custom domains that wait for their records look for them in the name server's zone.
+    pub(super) fn wait_for_zone(&mut self) {
+        let services = self.services.values_mut();
+        for domain in services.flat_map(|service| &mut service.domains) {
+            domain.wait_for_zone();
+        }
+    }
+
     /// The custom domains of a service as they are now.
     pub fn domains(service: &mut Service, now: Moment) -> &mut Vec<Domain> {
         service.domains.retain(|domain| !domain.gone(now));

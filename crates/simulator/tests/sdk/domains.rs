@@ -133,6 +133,30 @@ async fn names_ask_for_what_goes_wrong() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_sticks_is_taken_away_at_the_second_attempt() -> Outcome {
+    let running = stepped("empty").await?;
+    let client = client(&running);
+    let service = running_service(&running, &client, "sentinels").await?;
+    let (arn, name) = (service.service_arn(), "sticking.example.com");
+    let request = client.associate_custom_domain().service_arn(arn);
+    request.domain_name(name).send().await?;
+    running.control().step(seconds(300));
+    let leave = || {
+        let request = client.disassociate_custom_domain().service_arn(arn);
+        request.domain_name(name).send()
+    };
+    leave().await?;
+    let busy = leave().await.expect_err("under way").into_service_error();
+    assert!(busy.is_invalid_state_exception(), "{busy:?}");
+    running.control().step(seconds(30));
+    assert_eq!(status(&domains(&client, arn).await?[0]), "delete_failed");
+    leave().await?;
+    running.control().step(seconds(30));
+    assert!(domains(&client, arn).await?.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_demo_has_domains_in_several_states() -> Outcome {
     let running = stepped("demo").await?;
     let client = client(&running);
