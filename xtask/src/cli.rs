@@ -23,7 +23,7 @@ cargo xtask run [--release] [--screenshot FILE] [-- ARGS]
 
 cargo xtask test [STEP…]
     Install what is missing, and check everything. The last line says how many passed and how many failed.
-      STEP                 only these: format, clippy, lint, types, rust, botocore, ui, window, deny
+      STEP                 only these: format, clippy, lint, types, rust, clients, ui, window, deny
 
 cargo xtask bench [FIGURE…] [--samples N] [--soak] [--debug]
     Measure the release build against its floors and budgets; also written to bench.json.

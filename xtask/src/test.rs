@@ -1,6 +1,6 @@
 //! `cargo xtask test`
 
-mod botocore;
+mod clients;
 mod libtest;
 mod report;
 mod steps;

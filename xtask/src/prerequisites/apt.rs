@@ -32,8 +32,8 @@ const FOR_A_VIRTUAL_DISPLAY: [&str; 5] = [
     "fonts-noto-core",
 ];
 
-/// A real secret service.
-const FOR_TESTS: [&str; 1] = ["gnome-keyring"];
+/// A real secret service, and what boto3 and the AWS CLI are installed with.
+const FOR_TESTS: [&str; 2] = ["gnome-keyring", "python3-venv"];
 
 pub(super) fn ensure(need: Need) -> Result<()> {
     let mut wanted = TO_BUILD.to_vec();

@@ -4,7 +4,7 @@ use std::{fs, process::Command};
 
 use anyhow::{Context, Result};
 
-use super::{botocore, libtest, report::Report, vitest};
+use super::{clients, libtest, report::Report, vitest};
 use crate::{
     command::{answer, cargo, npm, status, status_watching, succeed},
     frontend,
@@ -21,7 +21,7 @@ pub(crate) enum StepName {
     Ui,
     Clippy,
     Rust,
-    Botocore,
+    Clients,
     Window,
     Deny,
 }
@@ -87,7 +87,7 @@ impl StepName {
         Self::Ui,
         Self::Clippy,
         Self::Rust,
-        Self::Botocore,
+        Self::Clients,
         Self::Window,
         Self::Deny,
     ];
@@ -100,7 +100,7 @@ impl StepName {
             Self::Ui => "ui",
             Self::Clippy => "clippy",
             Self::Rust => "rust",
-            Self::Botocore => "botocore",
+            Self::Clients => "clients",
             Self::Window => "window",
             Self::Deny => "deny",
         }
@@ -116,7 +116,7 @@ impl StepName {
 
     pub(super) const fn ground(self) -> Option<Ground> {
         match self {
-            Self::Format | Self::Clippy | Self::Rust | Self::Botocore | Self::Deny => None,
+            Self::Format | Self::Clippy | Self::Rust | Self::Clients | Self::Deny => None,
             Self::Lint | Self::Types | Self::Ui => Some(Ground::Packages),
             Self::Window => Some(Ground::Programs),
         }
@@ -125,7 +125,7 @@ impl StepName {
     pub(super) const fn compiles_the_shell(self) -> bool {
         matches!(
             self,
-            Self::Clippy | Self::Rust | Self::Botocore | Self::Window
+            Self::Clippy | Self::Rust | Self::Clients | Self::Window
         )
     }
 
@@ -170,9 +170,9 @@ impl StepName {
                     report,
                 )
             }
-            Self::Botocore => {
+            Self::Clients => {
                 frontend::ensure_folder(workspace)?;
-                botocore::run(workspace, report)
+                clients::run(workspace, report)
             }
             Self::Window => {
                 // One at a time: each has a browser and a simulator to itself, and the machine may have two cores.

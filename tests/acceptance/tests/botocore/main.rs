@@ -1,7 +1,7 @@
 //! Sessions of IAM Identity Center, shared with botocore: what one signs in, the other reads.
 //!
-//! Needs botocore, which `cargo xtask test` installs into the build's own folder; this program is
-//! not among those that `cargo test` runs by itself.
+//! Needs botocore, which `cargo xtask test clients` installs into the build's own folder; this
+//! program is not among those that `cargo test` runs by itself.
 
 #![cfg(unix)]
 
@@ -28,14 +28,13 @@ fn home(stage: &Stage) -> TempDir {
 
 /// Who botocore is with `profile`.
 async fn identity(profile: &str, home: &Path) -> serde_json::Value {
-    let botocore = std::env::var_os("TRACKSIDE_BOTOCORE")
-        .expect("TRACKSIDE_BOTOCORE names the folder that botocore is in: run cargo xtask test");
-    let output = Command::new("python3")
+    let python = std::env::var_os("TRACKSIDE_PYTHON")
+        .expect("TRACKSIDE_PYTHON names a Python that has botocore: run cargo xtask test clients");
+    let output = Command::new(python)
         .args([SCRIPT, profile])
         .env_clear()
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())
         .env("HOME", home)
-        .env("TRACKSIDE_BOTOCORE", botocore)
         .stdin(Stdio::null())
         .output()
         .await
