@@ -100,6 +100,8 @@ fn build(workspace: &Workspace, options: &BenchOptions) -> Result<()> {
             "-p",
             "engine-figures",
             "--bins",
+            "--example",
+            "simulator-figures",
         ],
     );
     if !options.debug {

@@ -27,7 +27,7 @@ cargo xtask test [STEP…]
 
 cargo xtask bench [FIGURE…] [--samples N] [--soak] [--debug]
     Measure the release build against its floors and budgets; also written to bench.json.
-      FIGURE               only these: start, refresh, filter, charts, memory, calls, idle, profiles
+      FIGURE               only these: start, refresh, filter, charts, memory, calls, idle, profiles, crowd, pages
       --samples N          how often each thing is measured (7)
       --soak               memory after an hour, rather than after the 120 refreshes of one
       --debug              the debug build, while a figure is being worked on

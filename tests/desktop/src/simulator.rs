@@ -16,7 +16,7 @@ const WITHIN: Duration = Duration::from_secs(60);
 #[derive(Debug)]
 pub struct Simulator {
     endpoint: String,
-    _process: Background,
+    process: Background,
 }
 
 impl Simulator {
@@ -38,16 +38,19 @@ impl Simulator {
         let process = Background::start(&command)?;
         // Its first line is its endpoint.
         let endpoint = process.line(WITHIN)?.trim().to_owned();
-        Ok(Self {
-            endpoint,
-            _process: process,
-        })
+        Ok(Self { endpoint, process })
     }
 
     /// Where it listens.
     #[must_use]
     pub fn endpoint(&self) -> &str {
         &self.endpoint
+    }
+
+    /// Its process, for whoever measures it.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.process.id()
     }
 
     /// Tells its control endpoint something, such as `faults` with a description of one.

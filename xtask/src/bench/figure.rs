@@ -28,6 +28,8 @@ pub(super) enum Budget {
     TimesFloor(f64),
     /// So much, in the figure's unit.
     AtMost(f64),
+    /// It is told, and may be what it is.
+    Told,
 }
 
 /// What came out.
@@ -56,6 +58,7 @@ impl Row {
         match self.budget {
             Budget::TimesFloor(times) => self.ratio().is_some_and(|ratio| ratio <= times),
             Budget::AtMost(most) => self.measured.median() <= most,
+            Budget::Told => true,
         }
     }
 }
@@ -89,6 +92,7 @@ mod tests {
         )));
         assert!(within(example(0.4, None, Budget::AtMost(0.5))));
         assert!(!within(example(0.6, None, Budget::AtMost(0.5))));
+        assert!(within(example(0.6, None, Budget::Told)));
     }
 
     #[test]

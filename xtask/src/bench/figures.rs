@@ -2,13 +2,16 @@
 
 mod calls;
 mod charts;
+mod crowd;
 mod driven;
 mod engine;
 mod filter;
 mod idle;
 mod memory;
+mod pages;
 mod profiles;
 mod refresh;
+mod simulator;
 mod start;
 mod window;
 
@@ -27,10 +30,12 @@ pub(crate) enum FigureName {
     Calls,
     Idle,
     Profiles,
+    Crowd,
+    Pages,
 }
 
 impl FigureName {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Start,
         Self::Refresh,
         Self::Filter,
@@ -39,6 +44,8 @@ impl FigureName {
         Self::Calls,
         Self::Idle,
         Self::Profiles,
+        Self::Crowd,
+        Self::Pages,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -51,6 +58,8 @@ impl FigureName {
             Self::Calls => "calls",
             Self::Idle => "idle",
             Self::Profiles => "profiles",
+            Self::Crowd => "crowd",
+            Self::Pages => "pages",
         }
     }
 
@@ -73,6 +82,8 @@ impl FigureName {
             Self::Calls => calls::measure(bench),
             Self::Idle => idle::measure(bench),
             Self::Profiles => profiles::measure(bench),
+            Self::Crowd => crowd::measure(bench),
+            Self::Pages => pages::measure(bench),
         }
     }
 }

@@ -53,6 +53,7 @@ fn columns(row: &Row) -> [String; 6] {
         match row.budget {
             Budget::TimesFloor(times) => format!("{times} ×"),
             Budget::AtMost(most) => format!("{most} {}", row.unit),
+            Budget::Told => "–".to_owned(),
         },
         if row.is_within_budget() { "ok" } else { "OVER" }.to_owned(),
     ]
@@ -108,6 +109,7 @@ fn as_json(row: &Row) -> Value {
         "budget": match row.budget {
             Budget::TimesFloor(times) => json!({"times_floor": times}),
             Budget::AtMost(most) => json!({"at_most": most}),
+            Budget::Told => Value::Null,
         },
         "within_budget": row.is_within_budget(),
     })

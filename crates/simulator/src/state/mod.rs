@@ -49,7 +49,7 @@ use serde::{Deserialize, Serialize};
 use crate::dns::Zone;
 
 /// What a place holds when someone first looks at it.
-pub(crate) type Fill = Box<dyn Fn(&mut Place) + Send>;
+pub type Fill = Box<dyn Fn(&mut Place) + Send>;
 
 /// Everything there is, behind one lock.
 ///
@@ -70,7 +70,8 @@ pub struct World {
 
 impl World {
     /// A world whose places are filled by `fill`.
-    pub(crate) fn new(seed: u64, fill: Fill) -> Self {
+    #[must_use]
+    pub fn new(seed: u64, fill: Fill) -> Self {
         Self {
             seed,
             made: 0,

@@ -3,6 +3,7 @@
 mod chaos;
 mod client;
 mod credentials;
+mod crowd;
 mod demo;
 mod deployments;
 mod dns;

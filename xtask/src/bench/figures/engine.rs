@@ -1,6 +1,6 @@
 //! The engine without a window, which measures itself.
 
-use std::{env, process::Command};
+use std::{env, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail};
 use desktop::Simulator;
@@ -34,23 +34,28 @@ impl<'b> EngineFigures<'b> {
 
     /// Runs the program with these arguments.
     pub(super) fn run(bench: &Bench<'_>, arguments: &[&str]) -> Result<Value> {
-        let mut command = Command::new(bench.program("engine-figures"));
-        command.args(arguments);
-        // The measured engine knows nothing of the AWS account of whoever measures.
-        for (name, _) in env::vars_os() {
-            if name.to_string_lossy().starts_with("AWS_") {
-                command.env_remove(&name);
-            }
-        }
-        let output = command.output().context("engine-figures does not start")?;
-        if !output.status.success() {
-            bail!(
-                "engine-figures: {}",
-                String::from_utf8_lossy(&output.stderr)
-            );
-        }
-        serde_json::from_slice(&output.stdout).context("engine-figures answers with JSON")
+        answered(&bench.program("engine-figures"), arguments)
     }
+}
+
+/// What a program that measures answers, in one line of JSON.
+pub(super) fn answered(program: &Path, arguments: &[&str]) -> Result<Value> {
+    let mut command = Command::new(program);
+    command.args(arguments);
+    // What is measured knows nothing of the AWS account of whoever measures.
+    for (name, _) in env::vars_os() {
+        if name.to_string_lossy().starts_with("AWS_") {
+            command.env_remove(&name);
+        }
+    }
+    let name = program.display();
+    let output = command
+        .output()
+        .with_context(|| format!("{name} does not start"))?;
+    if !output.status.success() {
+        bail!("{name}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    serde_json::from_slice(&output.stdout).with_context(|| format!("{name} answers with JSON"))
 }
 
 /// The numbers of a JSON array.
