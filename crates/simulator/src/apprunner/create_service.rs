@@ -1,5 +1,7 @@
 //! CreateService.
 
+use std::time::Duration;
+
 use serde_json::Value as Json;
 
 use super::arn::text;
@@ -8,6 +10,9 @@ use super::{config, render, tags};
 use crate::api::Call;
 use crate::state::{Cause, OperationKind, Service, ServiceIdentity, World, hex_id};
 use crate::wire::{ApiError, Value};
+
+/// How late the metrics of a service are whose name asks for that.
+const METRICS_LATE: Duration = Duration::from_secs(300);
 
 pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
     let mut draw = world.draw("service");
@@ -45,6 +50,9 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result
         .or(lost)
         .or(sentinel(name, "rolls-back-"));
     service.fail_next_deletion = name.starts_with("fails-deletion");
+    service.late = name
+        .starts_with("late-")
+        .then_some((call.now, METRICS_LATE));
     let scaling = render::scaling_of(place, &service.config.scaling);
     let rendered = render::service(&service, scaling);
     place.add(service);

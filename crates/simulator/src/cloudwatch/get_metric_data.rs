@@ -1,13 +1,11 @@
 //! GetMetricData.
 
-use std::collections::{HashMap, HashSet};
-
 use serde_json::Value as Json;
 
 use super::errors::{invalid_token, missing, validation};
 use super::plan::{self, Position, Slice, Window};
-use super::query::{self, Query, Target};
-use super::series::Subject;
+use super::query::{self, Query};
+use super::subjects::Subjects;
 use super::walk::{Series, series};
 use crate::api::Call;
 use crate::clock::Moment;
@@ -24,11 +22,8 @@ pub(super) fn answer(call: &Call<'_>, world: &mut World, input: &Json) -> Result
         .unwrap_or(MOST_DATAPOINTS)
         .clamp(1, MOST_DATAPOINTS);
     let (slices, next) = plan::page(&queries, window, position, most);
-    let wanted = slices
-        .iter()
-        .filter_map(|slice| queries.get(slice.query)?.target.as_ref())
-        .collect();
-    let subjects = subjects(call, world, &wanted);
+    let wanted = queries.iter().filter_map(Query::target);
+    let subjects = Subjects::of(call, world, wanted);
     let series = series(&queries, &slices, &subjects, call.now);
     world.answered(series.iter().map(|points| points.len() as u64).sum());
     let results = slices.iter().zip(series).filter_map(|(slice, series)| {
@@ -96,27 +91,6 @@ fn paging(
         asked,
     };
     Ok((window, position, scope))
-}
-
-/// The services that are asked about, taken out of the world.
-pub(super) fn subjects(
-    call: &Call<'_>,
-    world: &mut World,
-    wanted: &Vec<&Target>,
-) -> HashMap<String, Subject> {
-    // The name must fit the id: dimensions name one series or none.
-    let wanted: HashSet<(&str, &str)> = wanted
-        .iter()
-        .map(|target| (target.service_id.as_str(), target.service_name.as_str()))
-        .collect();
-    let seed = world.seed();
-    let place = world.place(call.account, call.region);
-    let scaling = place.scaling.clone();
-    place
-        .services(call.now)
-        .filter(|service| wanted.contains(&(service.id.as_str(), service.name.as_str())))
-        .map(|service| (service.id.clone(), Subject::of(seed, service, &scaling)))
-        .collect()
 }
 
 fn result(query: &Query, slice: &Slice, mut series: Series, window: Window) -> Value {

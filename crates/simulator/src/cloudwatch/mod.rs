@@ -2,12 +2,15 @@
 
 mod alarms;
 mod errors;
+mod expression;
 mod get_metric_data;
+mod get_metric_statistics;
 mod list_metrics;
 mod plan;
 mod query;
 mod series;
 mod statistic;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -42,14 +45,19 @@ impl Api for CloudWatch {
     fn operations(&self) -> &'static [&'static str] {
         &[
             "GetMetricData",
+            "GetMetricStatistics",
             "ListMetrics",
             "DeleteAlarms",
             "DescribeAlarmHistory",
             "DescribeAlarms",
             "PutMetricAlarm",
             // Known, and answered with an honest error.
-            "GetMetricStatistics",
+            "DescribeAlarmsForMetric",
+            "DisableAlarmActions",
+            "EnableAlarmActions",
+            "ListTagsForResource",
             "PutMetricData",
+            "SetAlarmState",
         ]
     }
 
@@ -62,6 +70,7 @@ impl Api for CloudWatch {
     ) -> Result<Value, ApiError> {
         match operation {
             "GetMetricData" => get_metric_data::answer(call, world, input),
+            "GetMetricStatistics" => get_metric_statistics::answer(call, world, input),
             "ListMetrics" => list_metrics::answer(call, world, input),
             "PutMetricAlarm" | "DescribeAlarms" | "DeleteAlarms" | "DescribeAlarmHistory" => {
                 CLOUDWATCH

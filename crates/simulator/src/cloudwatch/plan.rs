@@ -110,6 +110,7 @@ const fn kept(period: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cloudwatch::query::Reads;
     use crate::cloudwatch::statistic::Statistic;
 
     const NOW: i64 = 1_800_000_000;
@@ -119,8 +120,7 @@ mod tests {
             id: "q".to_owned(),
             label: String::new(),
             period,
-            statistic: Statistic::Sum,
-            target: None,
+            reads: Reads::Metric(Statistic::Sum, None),
             returned: true,
         }
     }

@@ -18,6 +18,8 @@
 //! | `POST connections/<ARN or name>/handshake` | `{"refused": true}` | end a handshake |
 //! | `POST services/<ARN or name>/fail-next-deployment` | `{"cause": "health-check"}` | |
 //! | `POST services/<ARN or name>/fail-next-deletion` | | |
+//! | `POST services/<ARN or name>/late-metrics` | `{"seconds": 300}` | |
+//! | `POST services/<ARN or name>/metrics-gap` | `{"ago": 1200, "seconds": 600}` | |
 //! | `POST services/<ARN or name>/operation` | `{"type": "UPDATE_SERVICE"}` | start one unasked |
 //! | `POST services/<ARN or name>/touch` | | change the configuration unasked |
 //! | `POST services/<ARN or name>/validate-domain` | `{"domain": "example.com"}` | |
@@ -52,6 +54,18 @@ struct FailNext {
 #[serde(default)]
 struct Start {
     r#type: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Late {
+    seconds: u32,
+}
+
+#[derive(Deserialize)]
+struct Gap {
+    #[serde(default)]
+    ago: u32,
+    seconds: u32,
 }
 
 #[derive(Deserialize)]
@@ -214,6 +228,19 @@ fn on_service(
         }
         "fail-next-deletion" => {
             control.fail_next_deletion(service).map_err(failed)?;
+            Ok(done())
+        }
+        "late-metrics" => {
+            let asked: Late = read(body)?;
+            let by = Duration::from_secs(asked.seconds.into());
+            control.delay_metrics(service, by).map_err(failed)?;
+            Ok(done())
+        }
+        "metrics-gap" => {
+            let asked: Gap = read(body)?;
+            let ago = Duration::from_secs(asked.ago.into());
+            let lasts = Duration::from_secs(asked.seconds.into());
+            control.lose_metrics(service, ago, lasts).map_err(failed)?;
             Ok(done())
         }
         "operation" => {

@@ -7,6 +7,7 @@ mod calls;
 mod dump;
 pub(crate) mod http;
 mod identity;
+mod metrics;
 mod names;
 mod services;
 

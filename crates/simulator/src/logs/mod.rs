@@ -9,7 +9,6 @@ mod event;
 mod filter_events;
 mod get_events;
 mod group;
-mod instances;
 mod live_tail;
 mod page;
 mod pattern;

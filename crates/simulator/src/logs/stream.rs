@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use super::application::Voice;
 use super::event::{Event, Key, stream_number};
-use super::instances;
 use crate::clock::Moment;
-use crate::state::{LogLine, Service};
+use crate::state::{LogLine, Service, ServiceInstance};
 
 const MINUTE_MILLIS: i64 = 60_000;
 const DAY_MILLIS: i64 = 24 * 60 * MINUTE_MILLIS;
@@ -58,7 +57,7 @@ pub(super) fn of_application(seed: u64, service: &Service, now: Moment) -> Vec<S
     let voice = Voice::of(seed, service);
     // To the day, so that pages of one reading fit together.
     let since = (now.millis().div_euclid(DAY_MILLIS) - SPOKEN_DAYS) * DAY_MILLIS;
-    let streams = instances::of(seed, service, now)
+    let streams = ServiceInstance::all_of(seed, service, now)
         .into_iter()
         .map(|instance| {
             let name = format!("instance/{}", instance.id);

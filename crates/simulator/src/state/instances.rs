@@ -1,36 +1,103 @@
-//! What the blocks of a configuration say about how the application is run.
+//! The instances that a service had, each with a log stream and metrics of its own.
 
-use serde_json::Value as Json;
+use std::ops::Range;
 
-use super::script::Source;
+use super::{Draw, LogLine, Operation, OperationKind, Phase, Service, hex_id};
+use crate::clock::Moment;
 
-/// The port that a health check is made on when nothing else is said.
-const DEFAULT_PORT: &str = "8080";
-
-pub(super) fn port_of(source: &Json) -> String {
-    let image = &source["ImageRepository"]["ImageConfiguration"]["Port"];
-    let code = &source["CodeRepository"]["CodeConfiguration"]["CodeConfigurationValues"]["Port"];
-    image
-        .as_str()
-        .or_else(|| code.as_str())
-        .unwrap_or(DEFAULT_PORT)
-        .to_owned()
+/// An instance, from when it was made until it was taken away.
+#[derive(Debug, Clone)]
+pub struct ServiceInstance {
+    /// 32 hex digits.
+    pub id: String,
+    /// Milliseconds since the epoch.
+    pub span: Range<i64>,
+    /// Whether it takes requests, and so writes about them.
+    pub serves: bool,
+    /// What it wrote when it started and stopped.
+    pub lines: Vec<LogLine>,
 }
 
-pub(super) fn source_of(source: &Json) -> Source {
-    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
-    if let Some(code) = source.get("CodeRepository") {
-        let values = &code["CodeConfiguration"]["CodeConfigurationValues"];
-        Source::Code {
-            repository: text(&code["RepositoryUrl"]),
-            branch: text(&code["SourceCodeVersion"]["Value"]),
-            runtime: text(&values["Runtime"]),
-        }
-    } else {
-        let image = &source["ImageRepository"];
-        Source::Image {
-            identifier: text(&image["ImageIdentifier"]),
-            public: image["ImageRepositoryType"] == "ECR_PUBLIC",
+impl ServiceInstance {
+    /// Every instance of a service so far, oldest first. A deployment makes a generation of them;
+    /// the one before stays until traffic has moved.
+    #[must_use]
+    pub fn all_of(seed: u64, service: &Service, now: Moment) -> Vec<Self> {
+        all_of(seed, service, now)
+    }
+}
+
+fn all_of(seed: u64, service: &Service, now: Moment) -> Vec<ServiceInstance> {
+    let mut past: Vec<ServiceInstance> = Vec::new();
+    let mut current: Vec<ServiceInstance> = Vec::new();
+    let first = service.operations.first().map(|operation| operation.kind);
+    if first != Some(OperationKind::CreateService) {
+        current = generation(seed, service, "", service.created, Vec::new());
+    }
+    for operation in &service.operations {
+        let lines = operation.application_log(now);
+        let ends = operation.ends();
+        match (operation.kind, begins(operation)) {
+            (OperationKind::PauseService | OperationKind::DeleteService, _) => {
+                if let Some(instance) = current.first_mut() {
+                    instance.lines.extend(lines);
+                }
+                past.extend(retired(std::mem::take(&mut current), ends));
+            }
+            (_, Some(begins)) => {
+                let made = generation(seed, service, &operation.id, begins, lines);
+                if operation.fails().is_some() {
+                    let failed = made.into_iter().take(1).map(|instance| ServiceInstance {
+                        serves: false,
+                        ..instance
+                    });
+                    past.extend(retired(failed.collect(), ends));
+                } else {
+                    past.extend(retired(std::mem::replace(&mut current, made), ends));
+                }
+            }
+            // It failed before there was any instance of it.
+            (_, None) => {}
         }
     }
+    past.extend(current);
+    past.retain(|instance| instance.span.start <= now.millis());
+    past
+}
+
+/// When an operation makes instances, if it does.
+fn begins(operation: &Operation) -> Option<Moment> {
+    operation
+        .script
+        .timeline(operation.started)
+        .find(|(phase, _, _)| matches!(phase, Phase::Provisioning | Phase::Starting))
+        .map(|(_, begins, _)| begins)
+}
+
+fn generation(
+    seed: u64,
+    service: &Service,
+    operation: &str,
+    begins: Moment,
+    lines: Vec<LogLine>,
+) -> Vec<ServiceInstance> {
+    let mut draw = Draw::of(seed, &["instances", &service.id, operation]);
+    let count = 1 + draw.below(2);
+    let mut lines = Some(lines);
+    (0..count)
+        .map(|_| ServiceInstance {
+            id: hex_id(&mut draw),
+            span: begins.millis()..i64::MAX,
+            serves: true,
+            // The state has the words of one instance.
+            lines: lines.take().unwrap_or_default(),
+        })
+        .collect()
+}
+
+fn retired(instances: Vec<ServiceInstance>, at: Moment) -> impl Iterator<Item = ServiceInstance> {
+    instances.into_iter().map(move |mut instance| {
+        instance.span.end = instance.span.end.min(at.millis());
+        instance
+    })
 }

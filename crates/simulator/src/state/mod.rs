@@ -5,6 +5,7 @@
 //! over the outcome of its operation when it is next looked at ([`Service::settle`]).
 
 mod alarm;
+mod blocks;
 mod cause;
 mod domain;
 mod durations;
@@ -32,6 +33,7 @@ pub use identity::{
 pub(crate) use identity::{PERSON, check_code, role_parts};
 pub use ids::{Draw, hex_id, uuid};
 pub use ingress::{IngressConnection, IngressStatus};
+pub use instances::ServiceInstance;
 pub use log::LogLine;
 pub use operation::{Operation, OperationKind, OperationStatus};
 pub use place::Place;

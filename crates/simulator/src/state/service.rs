@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::time::Duration;
 
 use serde_json::Value as Json;
 
-use super::instances::port_of;
+use super::blocks::port_of;
 use super::operation::{Operation, OperationKind};
 use super::script::{Script, Source};
 use super::{Cause, Domain, Draw, LogLine, uuid};
@@ -95,6 +97,12 @@ pub struct Service {
     /// Whether the version before cannot be restored when a deployment fails.
     #[serde(default)]
     pub loses_rollbacks: bool,
+    /// Spans of time whose metrics are not there.
+    #[serde(default)]
+    pub gaps: Vec<Range<Moment>>,
+    /// Since when its metrics come late, and by how much.
+    #[serde(default)]
+    pub late: Option<(Moment, Duration)>,
     /// Whether the next deletion will fail.
     #[serde(default)]
     pub fail_next_deletion: bool,
@@ -171,6 +179,8 @@ impl Service {
             fail_next: None,
             keeps_failing: None,
             loses_rollbacks: false,
+            gaps: Vec::new(),
+            late: None,
             fail_next_deletion: false,
             footings: Vec::new(),
             status: ServiceStatus::Running,
@@ -303,7 +313,7 @@ impl Service {
     /// Where its application comes from.
     #[must_use]
     pub fn source(&self) -> Source {
-        super::instances::source_of(&self.config.source)
+        super::blocks::source_of(&self.config.source)
     }
 
     /// The port that its application serves on.
@@ -328,32 +338,6 @@ impl Service {
             .iter()
             .flat_map(|operation| operation.events(now))
             .collect()
-    }
-
-    /// Whether its instances ran at a moment: not before its first deployment, not while paused.
-    #[must_use]
-    pub fn ran_at(&self, at: Moment) -> bool {
-        let last = self
-            .operations
-            .iter()
-            .rev()
-            .find(|operation| operation.ends() <= at);
-        match last {
-            None => {
-                at >= self.created
-                    && self
-                        .operations
-                        .first()
-                        .is_none_or(|o| o.kind != OperationKind::CreateService)
-            }
-            Some(last) => match last.kind {
-                OperationKind::PauseService | OperationKind::DeleteService => false,
-                OperationKind::CreateService => last.fails().is_none(),
-                OperationKind::UpdateService
-                | OperationKind::StartDeployment
-                | OperationKind::ResumeService => true,
-            },
-        }
     }
 }
 

@@ -6,6 +6,8 @@ mod auth;
 mod browser;
 mod client;
 mod cloudwatch;
+mod cloudwatch_instances;
+mod cloudwatch_math;
 mod cloudwatch_operations;
 mod cloudwatch_pages;
 mod cloudwatch_scaling;

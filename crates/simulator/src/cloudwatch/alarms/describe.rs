@@ -1,15 +1,12 @@
 //! DescribeAlarms.
 
-use std::collections::HashMap;
-
 use serde_json::Value as Json;
 
 use super::{evaluate, page, render};
 use crate::api::Call;
 use crate::cloudwatch::errors::validation;
-use crate::cloudwatch::get_metric_data::subjects;
 use crate::cloudwatch::query::Target;
-use crate::cloudwatch::series::Subject;
+use crate::cloudwatch::subjects::Subjects;
 use crate::state::{Alarm, World};
 use crate::validation::fields;
 use crate::wire::{ApiError, Value};
@@ -73,7 +70,7 @@ pub(super) fn brought_up(call: &Call<'_>, world: &mut World, wanted: impl Fn(&Al
         .filter(|alarm| wanted(alarm))
         .filter_map(|alarm| evaluate::watched(&alarm.config))
         .collect();
-    let subjects: HashMap<String, Subject> = subjects(call, world, &targets.iter().collect());
+    let subjects = Subjects::of(call, world, targets.iter());
     let place = world.place(call.account, call.region);
     for alarm in place.alarms.values_mut().filter(|alarm| wanted(alarm)) {
         evaluate::catch_up(alarm, &subjects, call.now);

@@ -6,9 +6,9 @@ use serde_json::{Value as Json, json};
 
 use crate::clock::Moment;
 use crate::cloudwatch::plan::Slice;
-use crate::cloudwatch::query::{Query, Target, target};
-use crate::cloudwatch::series::Subject;
+use crate::cloudwatch::query::{Query, Reads, Target, target};
 use crate::cloudwatch::statistic::Statistic;
+use crate::cloudwatch::subjects::Subjects;
 use crate::cloudwatch::walk;
 use crate::state::{Alarm, AlarmHistory, AlarmState};
 
@@ -32,7 +32,7 @@ pub(super) fn watched(config: &Json) -> Option<Target> {
 }
 
 /// Looks at every period that has ended since the last time.
-pub(super) fn catch_up(alarm: &mut Alarm, subjects: &HashMap<String, Subject>, now: Moment) {
+pub(super) fn catch_up(alarm: &mut Alarm, subjects: &Subjects, now: Moment) {
     let period = period_of(&alarm.config);
     let last = (now.secs() - LAG).div_euclid(period) * period;
     let first = alarm
@@ -61,7 +61,7 @@ pub(super) fn catch_up(alarm: &mut Alarm, subjects: &HashMap<String, Subject>, n
 /// The datapoints of a window, by the begin of their period.
 fn data(
     alarm: &Alarm,
-    subjects: &HashMap<String, Subject>,
+    subjects: &Subjects,
     (start, end): (i64, i64),
     now: Moment,
 ) -> HashMap<i64, f64> {
@@ -75,8 +75,7 @@ fn data(
         id: String::new(),
         label: String::new(),
         period: period_of(config),
-        statistic,
-        target: watched(config),
+        reads: Reads::Metric(statistic, watched(config)),
         returned: true,
     };
     let slice = Slice {

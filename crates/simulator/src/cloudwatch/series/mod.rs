@@ -11,4 +11,4 @@ mod subject;
 mod timeline;
 
 pub(super) use points::{Metric, Points};
-pub(super) use subject::{MINUTE_MILLIS, Minute, Subject};
+pub(super) use subject::{MINUTE_MILLIS, Member, Minute, Subject};

@@ -87,6 +87,40 @@ impl Metric {
     }
 }
 
+impl Metric {
+    /// Whether each instance measures it too.
+    pub(in crate::cloudwatch) const fn is_per_instance(self) -> bool {
+        match self {
+            Self::CpuUtilization | Self::MemoryUtilization => true,
+            Self::Requests
+            | Self::Successes
+            | Self::ClientErrors
+            | Self::ServerErrors
+            | Self::RequestLatency
+            | Self::ActiveInstances
+            | Self::Concurrency => false,
+        }
+    }
+
+    /// What an instance that leans so far from the others, in -1..1, has to say of a minute.
+    pub(in crate::cloudwatch) fn of_instance(self, minute: &Minute, lean: f64) -> Option<Points> {
+        let mean = match self {
+            Self::CpuUtilization => minute.cpu,
+            Self::MemoryUtilization => minute.memory,
+            Self::Requests
+            | Self::Successes
+            | Self::ClientErrors
+            | Self::ServerErrors
+            | Self::RequestLatency
+            | Self::ActiveInstances
+            | Self::Concurrency => return None,
+        };
+        // Within what the service's own figures span.
+        let own = (mean * (1.0 + 0.8 * minute.uneven * lean)).min(100.0);
+        Some(Points::spread(1.0, own, 0.0, 100.0))
+    }
+}
+
 /// The data of a metric in a minute: CloudWatch keeps it as a set, not one by
 /// one.
 #[derive(Debug, Clone, Copy)]

@@ -1,12 +1,19 @@
 //! A service as the series see it, and one minute of it.
 
+use std::ops::Range;
+
 use super::noise::Noise;
 use super::rhythm::Rhythm;
 use super::timeline::Timeline;
-use crate::state::{Draw, Footing, ScalingConfiguration, Service};
+use crate::state::{Draw, Footing, ScalingConfiguration, Service, ServiceInstance};
 
 /// A minute in milliseconds.
 pub(in crate::cloudwatch) const MINUTE_MILLIS: i64 = 60_000;
+
+/// The beginning of names that ask for gaps in the metrics.
+const GAPPY: &str = "gappy-";
+/// Minutes of an hour that such a service loses.
+const LOST_OF_AN_HOUR: Range<i64> = 10..20;
 
 /// A service, taken out of the world as far as its series depend on it.
 #[derive(Debug, Clone)]
@@ -17,6 +24,12 @@ pub(in crate::cloudwatch) struct Subject {
     footings: Vec<(i64, Limits)>,
     first: i64,
     last: i64,
+    /// Minutes whose data never came.
+    gaps: Vec<Range<i64>>,
+    /// Whether it loses some minutes of every hour.
+    gappy: bool,
+    /// Since which minute its data comes late, and by how many milliseconds.
+    late: Option<(i64, i64)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -91,7 +104,23 @@ impl Subject {
             footings: footings.collect(),
             first: minute(service.created),
             last: service.deleted.map_or(i64::MAX, minute),
+            gaps: service
+                .gaps
+                .iter()
+                .map(|gap| minute(gap.start)..minute(gap.end))
+                .collect(),
+            gappy: service.name.starts_with(GAPPY),
+            late: service.late.map(|(since, by)| {
+                let by = i64::try_from(by.as_millis()).unwrap_or(i64::MAX);
+                (minute(since), by)
+            }),
         }
+    }
+
+    /// Whether a minute's data never came.
+    fn is_lost(&self, minute: i64) -> bool {
+        (self.gappy && LOST_OF_AN_HOUR.contains(&minute.rem_euclid(60)))
+            || self.gaps.iter().any(|gap| gap.contains(&minute))
     }
 
     /// The scaling that held in a minute; an update's own holds from the minute after it ended.
@@ -103,13 +132,15 @@ impl Subject {
     /// How long after its end a minute's data is there, in milliseconds: mostly
     /// some seconds, at times almost a minute more.
     pub(in crate::cloudwatch) fn delay(&self, minute: i64) -> i64 {
-        let late = self.rhythm.drift(minute, 60, 1);
-        5_000 + (late * late * late * 50_000.0) as i64
+        let drift = self.rhythm.drift(minute, 60, 1);
+        let late = self.late.filter(|(since, _)| minute >= *since);
+        let late = late.map_or(0, |(_, by)| by);
+        late.saturating_add(5_000 + (drift * drift * drift * 50_000.0) as i64)
     }
 
     /// One minute, if the service was there.
     pub(in crate::cloudwatch) fn minute(&self, minute: i64) -> Option<Minute> {
-        if minute < self.first || minute > self.last {
+        if minute < self.first || minute > self.last || self.is_lost(minute) {
             return None;
         }
         let span = minute * MINUTE_MILLIS..(minute + 1) * MINUTE_MILLIS;
@@ -168,6 +199,30 @@ impl Subject {
         let server = whole(count * share, 10).min(requests);
         let client = whole(count * self.rhythm.client_errors * scatter(11), 12);
         (client.min(requests - server), server)
+    }
+}
+
+/// An instance of a service as the series see it.
+#[derive(Debug, Clone)]
+pub(in crate::cloudwatch) struct Member {
+    noise: Noise,
+    /// Milliseconds since the epoch.
+    span: Range<i64>,
+}
+
+impl Member {
+    pub(in crate::cloudwatch) fn of(seed: u64, instance: &ServiceInstance) -> Self {
+        Self {
+            noise: Noise(Draw::of(seed, &["member", &instance.id]).next()),
+            span: instance.span.clone(),
+        }
+    }
+
+    /// How far it leans from the others in a minute, in -1..1, if it was there.
+    pub(in crate::cloudwatch) fn lean(&self, minute: i64) -> Option<f64> {
+        let whole = minute * MINUTE_MILLIS..(minute + 1) * MINUTE_MILLIS;
+        let there = whole.start < self.span.end && whole.end > self.span.start;
+        there.then(|| 2.0 * self.noise.smooth(minute, 30) - 1.0)
     }
 }
 

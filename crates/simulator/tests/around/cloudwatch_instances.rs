@@ -1,0 +1,203 @@
+//! Metrics of single instances, and metrics that come late or never.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::time::Duration;
+
+use aws_sdk_cloudwatch::primitives::DateTime;
+use aws_sdk_cloudwatch::types::{
+    Dimension, DimensionFilter, Metric, MetricDataQuery, MetricStat, RecentlyActive,
+};
+
+use crate::client::{Aws, Found, Outcome};
+use crate::cloudwatch::{series, values};
+
+/// The instances that a metric of a service is listed for.
+async fn instances(
+    aws: &Aws,
+    service: &Found,
+    metric: &str,
+) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let filter = DimensionFilter::builder()
+        .name("ServiceID")
+        .value(&service.id);
+    let listed = aws
+        .cloudwatch
+        .list_metrics()
+        .metric_name(metric)
+        .dimensions(filter.build())
+        .dimensions(DimensionFilter::builder().name("Instance").build())
+        .recently_active(RecentlyActive::Pt3H)
+        .send()
+        .await?;
+    let values = listed.metrics().iter().filter_map(|metric| {
+        let dimensions = metric.dimensions().iter();
+        let mut instance = dimensions.filter(|one| one.name() == Some("Instance"));
+        instance.next()?.value().map(str::to_owned)
+    });
+    Ok(values.collect())
+}
+
+/// A statistic of an instance's metric, oldest first.
+async fn measured(
+    aws: &Aws,
+    (service, instance): (&Found, &str),
+    (metric, stat): (&str, &str),
+    window: (i64, i64),
+) -> Result<Vec<f64>, Box<dyn Error>> {
+    let dimension = |name: &str, value: &str| Dimension::builder().name(name).value(value).build();
+    let metric = Metric::builder()
+        .namespace("AWS/AppRunner")
+        .metric_name(metric)
+        .dimensions(dimension("ServiceName", &service.name))
+        .dimensions(dimension("ServiceID", &service.id))
+        .dimensions(dimension("Instance", instance))
+        .build();
+    let stat = MetricStat::builder().metric(metric).period(60).stat(stat);
+    let query = MetricDataQuery::builder()
+        .id("q")
+        .metric_stat(stat.build())
+        .build();
+    let answer = aws
+        .cloudwatch
+        .get_metric_data()
+        .metric_data_queries(query)
+        .start_time(DateTime::from_secs(window.0))
+        .end_time(DateTime::from_secs(window.1))
+        .send()
+        .await?;
+    Ok(answer.metric_data_results()[0].values().to_vec())
+}
+
+#[tokio::test]
+async fn each_instance_has_its_share_of_cpu_and_memory() -> Outcome {
+    let aws = Aws::demo().await?;
+    let service = aws.service("checkout-api").await?;
+    let all = instances(&aws, &service, "CPUUtilization").await?;
+    assert!(!all.is_empty());
+    assert_eq!(
+        all,
+        instances(&aws, &service, "MemoryUtilization").await?,
+        "the same instances"
+    );
+    // Requests are the service's, not an instance's.
+    assert!(instances(&aws, &service, "Requests").await?.is_empty());
+    let window = (aws.minute() - 3_600, aws.minute() - 1_800);
+    for metric in ["CPUUtilization", "MemoryUtilization"] {
+        let service_wide = [(metric, "Maximum")];
+        let most = &series(&aws, &service, &service_wide, window, 60).await?[0];
+        let most = values(most).into_iter().fold(0.0, f64::max);
+        for instance in &all {
+            let own = (&service, instance.as_str());
+            let average = measured(&aws, own, (metric, "Average"), window).await?;
+            assert_eq!(average.len(), 30, "{metric} {instance}");
+            assert!(
+                average.iter().all(|value| *value > 0.0 && *value <= most),
+                "{metric} {instance}: {average:?} {most}"
+            );
+        }
+    }
+    // One that is nobody's, and a metric that instances do not have, find nothing.
+    let nobody = (&service, "0123456789abcdef0123456789abcdef");
+    let cpu = ("CPUUtilization", "Average");
+    assert!(measured(&aws, nobody, cpu, window).await?.is_empty());
+    let first = all.first().ok_or("an instance")?;
+    let own = (&service, first.as_str());
+    let requests = ("Requests", "Sum");
+    assert!(measured(&aws, own, requests, window).await?.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_deployment_brings_other_instances() -> Outcome {
+    let aws = Aws::demo().await?;
+    let service = aws.service("checkout-api").await?;
+    let before = instances(&aws, &service, "CPUUtilization").await?;
+    let request = aws.apprunner.start_deployment().service_arn(&service.arn);
+    request.send().await?;
+    aws.step(600);
+    let after = instances(&aws, &service, "CPUUtilization").await?;
+    let made: Vec<&String> = after.difference(&before).collect();
+    assert!(!made.is_empty());
+    let cpu = ("CPUUtilization", "Average");
+    let window = (aws.minute() - 3_600, aws.minute());
+    for instance in made {
+        let own = measured(&aws, (&service, instance), cpu, window).await?;
+        // It was not there before the deployment.
+        assert!((1..=11).contains(&own.len()), "{instance}: {}", own.len());
+    }
+    aws.step(4 * 3_600);
+    let later = instances(&aws, &service, "CPUUtilization").await?;
+    assert!(later.is_disjoint(&before), "{before:?} {later:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn datapoints_come_late_or_never_where_that_is_asked_for() -> Outcome {
+    let aws = Aws::demo().await?;
+    let service = aws.service("checkout-api").await?;
+    let requests = [("Requests", "Sum")];
+    let control = aws.running.control().clone();
+    let begin = aws.minute();
+    control.delay_metrics(&service.arn, Duration::from_secs(600))?;
+    aws.step(900);
+    let counted = |window| {
+        let (aws, service) = (&aws, &service);
+        async move {
+            let all = series(aws, service, &requests, window, 60).await?;
+            Ok::<_, Box<dyn Error>>(all[0].iter().map(|(at, _)| *at).collect::<Vec<i64>>())
+        }
+    };
+    let late = counted((begin, begin + 900)).await?;
+    assert!((3..=5).contains(&late.len()), "{late:?}");
+    assert_eq!(late.first(), Some(&begin));
+    // They come in the end, the same as ever.
+    aws.step(900);
+    assert_eq!(counted((begin, begin + 900)).await?.len(), 15);
+    control.delay_metrics(&service.arn, Duration::ZERO)?;
+    let now = aws.minute();
+    assert!(counted((now - 600, now - 120)).await?.len() >= 8);
+
+    let lasts = Duration::from_secs(600);
+    control.lose_metrics(&service.arn, lasts * 2, lasts)?;
+    let there = counted((now - 1_800, now - 300)).await?;
+    assert_eq!(there.len(), 25 - 10, "{there:?}");
+    assert!(
+        there
+            .iter()
+            .all(|at| !(now - 1_200..now - 600).contains(at))
+    );
+    // A gap stays a gap, in longer periods as less.
+    aws.step(3_600);
+    assert_eq!(counted((now - 1_800, now - 300)).await?, there);
+    Ok(())
+}
+
+#[tokio::test]
+async fn names_ask_for_late_metrics_and_for_gaps() -> Outcome {
+    let aws = Aws::with(simulator::Options::scenario("empty")).await?;
+    let mut counts = Vec::new();
+    for name in ["late-service", "gappy-service", "good-service"] {
+        let image = aws_sdk_apprunner::types::ImageRepository::builder()
+            .image_identifier("public.ecr.aws/nginx/nginx:1.29")
+            .image_repository_type("ECR_PUBLIC".into())
+            .build()?;
+        let source = aws_sdk_apprunner::types::SourceConfiguration::builder()
+            .image_repository(image)
+            .build();
+        let request = aws.apprunner.create_service().service_name(name);
+        request.source_configuration(source).send().await?;
+    }
+    aws.step(2 * 3_600);
+    for name in ["late-service", "gappy-service", "good-service"] {
+        let service = aws.service(name).await?;
+        let window = (aws.minute() - 3_600, aws.minute());
+        let requests = [("Requests", "Sum")];
+        let points = &series(&aws, &service, &requests, window, 60).await?[0];
+        counts.push(points.len());
+    }
+    assert!((53..=55).contains(&counts[0]), "{counts:?}");
+    assert!((48..=50).contains(&counts[1]), "{counts:?}");
+    assert!((58..=60).contains(&counts[2]), "{counts:?}");
+    Ok(())
+}
