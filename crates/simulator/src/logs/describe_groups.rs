@@ -3,10 +3,10 @@
 use serde_json::Value as Json;
 
 use super::errors::{invalid_parameter, invalid_token};
-use super::group::{Kind, arn};
+use super::group::{self, Kind, arn};
 use crate::api::Call;
 use crate::clock::Moment;
-use crate::state::World;
+use crate::state::{LogGroup, World};
 use crate::validation::{fields, token};
 use crate::wire::{ApiError, Value};
 
@@ -45,17 +45,42 @@ pub(super) fn answer(call: &Call<'_>, world: &mut World, input: &Json) -> Result
         .filter(|(name, _)| *name > after)
         .collect();
     groups.sort();
+    let place = world.place(call.account, call.region);
+    let deleted: Vec<String> = place
+        .log_groups
+        .iter()
+        .filter(|(_, marks)| marks.deleted.is_some())
+        .map(|(name, _)| name.clone())
+        .collect();
+    // Those that were deleted are there if something was written to them since.
+    for name in deleted {
+        let Some(at) = groups.iter().position(|(group, _)| *group == name) else {
+            continue;
+        };
+        let found = group::found(world, (call.account, call.region), call.now, &name);
+        let begun = found.and_then(|group| group.begun());
+        match (begun, groups.get_mut(at)) {
+            (Some(begun), Some((_, created))) => *created = begun,
+            _ => {
+                groups.remove(at);
+            }
+        }
+    }
     let more = groups.len() > limit;
     groups.truncate(limit);
     let next = groups
         .last()
         .filter(|_| more)
         .map(|(name, _)| token::seal(seed, &scope, name));
+    let place = world.place(call.account, call.region);
     let groups = groups.into_iter().map(|(name, created)| {
+        let marks = place.log_groups.get(&name);
+        let retention = marks.and_then(LogGroup::retention);
         let arn = arn(call, &name);
         Value::object([
             ("logGroupName", name.into()),
             ("creationTime", created.millis().into()),
+            ("retentionInDays", retention.into()),
             ("metricFilterCount", Value::Int(0)),
             ("arn", format!("{arn}:*").into()),
             ("logGroupArn", arn.into()),

@@ -6,7 +6,7 @@ use super::errors::{invalid_parameter, missing, no_group};
 use super::stream::{self, Stream};
 use crate::api::Call;
 use crate::clock::Moment;
-use crate::state::{Service, World};
+use crate::state::{LogGroup, Service, World};
 use crate::validation::fields;
 use crate::wire::ApiError;
 
@@ -44,6 +44,14 @@ pub(super) struct Group {
     pub(super) streams: Vec<Stream>,
 }
 
+impl Group {
+    /// When its first line was written.
+    pub(super) fn begun(&self) -> Option<Moment> {
+        let first = self.streams.iter().filter_map(Stream::first).min();
+        first.map(Moment::from_millis)
+    }
+}
+
 /// Finds the group that an input names, by name or by ARN.
 pub(super) fn of(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Group, ApiError> {
     let name = named(call, input)?;
@@ -59,18 +67,42 @@ pub(super) fn found(
 ) -> Option<Group> {
     let seed = world.seed();
     let (service_name, id, kind) = parts(name)?;
-    let service = world
-        .place(account, region)
+    let place = world.place(account, region);
+    let marks = place.log_groups.get(name).cloned();
+    let service = place
         .services(now)
         .find(|service| service.id == id && service.name == service_name)?;
-    let streams = match kind {
+    let mut streams = match kind {
         Kind::Service => stream::of_service(service, now),
         Kind::Application => stream::of_application(seed, service, now),
     };
+    if let Some(marks) = marks {
+        streams = left(streams, &marks, now);
+        // Deleted, it is there again when something is written to it.
+        if marks.deleted.is_some() && streams.is_empty() {
+            return None;
+        }
+    }
     Some(Group {
         name: name.to_owned(),
         streams,
     })
+}
+
+/// What is left of streams after deletions and by the time that lines are kept.
+fn left(streams: Vec<Stream>, marks: &LogGroup, now: Moment) -> Vec<Stream> {
+    let since = marks.kept_since(now);
+    streams
+        .into_iter()
+        .filter_map(|stream| match marks.stream_deleted(&stream.name) {
+            Some(deleted) => stream.without(deleted),
+            None => Some(stream),
+        })
+        .map(|stream| match since {
+            Some(since) => stream.kept_since(since),
+            None => stream,
+        })
+        .collect()
 }
 
 fn named(call: &Call<'_>, input: &Json) -> Result<String, ApiError> {

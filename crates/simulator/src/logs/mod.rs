@@ -2,6 +2,7 @@
 //! wrote, computed when it is read.
 
 mod application;
+mod change_group;
 mod describe_groups;
 mod describe_streams;
 mod errors;
@@ -45,13 +46,15 @@ impl Api for Logs {
             "FilterLogEvents",
             "GetLogEvents",
             "StartLiveTail",
-            // Known, and answered with an honest error.
-            "CreateLogGroup",
             "DeleteLogGroup",
             "DeleteLogStream",
             "DeleteRetentionPolicy",
-            "PutLogEvents",
             "PutRetentionPolicy",
+            // Known, and answered with an honest error.
+            "CreateLogGroup",
+            "CreateLogStream",
+            "GetQueryResults",
+            "PutLogEvents",
             "StartQuery",
         ]
     }
@@ -81,6 +84,10 @@ impl Api for Logs {
             "DescribeLogStreams" => describe_streams::answer(call, world, input),
             "FilterLogEvents" => filter_events::answer(call, world, input),
             "GetLogEvents" => get_events::answer(call, world, input),
+            "DeleteLogGroup" => change_group::delete_group(call, world, input),
+            "DeleteLogStream" => change_group::delete_stream(call, world, input),
+            "DeleteRetentionPolicy" => change_group::delete_retention(call, world, input),
+            "PutRetentionPolicy" => change_group::put_retention(call, world, input),
             other => Err(errors::not_offered(other)),
         }
     }

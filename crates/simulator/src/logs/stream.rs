@@ -24,6 +24,8 @@ pub(super) struct Stream {
     now: i64,
     /// Lines that are there because something happened, by minute.
     fixed: BTreeMap<i64, Vec<(i64, String)>>,
+    /// Lines of before are not there any more.
+    floor: i64,
     /// What goes on by itself, and for how long.
     voice: Option<(Voice, String, Range<i64>)>,
 }
@@ -90,8 +92,22 @@ impl Stream {
             created: created.millis(),
             now: now.millis(),
             fixed,
+            floor: i64::MIN,
             voice: None,
         }
+    }
+
+    /// The same without the lines up to a moment. Where none is left, it is not there either.
+    pub(super) fn without(mut self, until: Moment) -> Option<Self> {
+        self.floor = self.floor.max(until.millis().saturating_add(1));
+        self.created = self.created.max(self.floor);
+        self.last().is_some().then_some(self)
+    }
+
+    /// The same with lines from a moment on only. It stays, even if it has none.
+    pub(super) fn kept_since(mut self, since: Moment) -> Self {
+        self.floor = self.floor.max(since.millis());
+        self
     }
 
     /// The minutes in which there can be lines.
@@ -101,7 +117,11 @@ impl Stream {
             span.start.div_euclid(MINUTE_MILLIS)..until
         });
         let fixed = self.fixed.keys().map(|minute| *minute..minute + 1);
-        fixed.chain(spoken)
+        let first = self.floor.div_euclid(MINUTE_MILLIS);
+        fixed
+            .chain(spoken)
+            .map(move |span| span.start.max(first)..span.end)
+            .filter(|span| !span.is_empty())
     }
 
     /// The lines of a minute, in their order.
@@ -129,6 +149,8 @@ impl Stream {
                 stream: self.name.clone(),
                 message,
             })
+            // Numbered before, so that what is left keeps its place.
+            .filter(|event| event.key.at >= self.floor)
             .collect()
     }
 

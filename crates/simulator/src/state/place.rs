@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 
 use super::{
-    Alarm, Connection, DELETED_STAYS_LISTED, Domain, IngressConnection, ObservabilityConfiguration,
-    ScalingConfiguration, Service, ServiceStatus, VpcConnector,
+    Alarm, Connection, DELETED_STAYS_LISTED, Domain, IngressConnection, LogGroup,
+    ObservabilityConfiguration, ScalingConfiguration, Service, ServiceStatus, VpcConnector,
 };
 use crate::clock::{Clock, Moment};
 
@@ -33,6 +33,9 @@ pub struct Place {
     pub ingress: Vec<IngressConnection>,
     /// CloudWatch alarms by their name.
     pub alarms: BTreeMap<String, Alarm>,
+    /// What clients did to log groups, by their name.
+    #[serde(default)]
+    pub log_groups: BTreeMap<String, LogGroup>,
     /// How many services there may be.
     pub service_quota: usize,
     /// By id, which is also the order of lists: a page is found by the id before it.
@@ -54,6 +57,7 @@ impl Place {
             connectors: Vec::new(),
             ingress: Vec::new(),
             alarms: BTreeMap::new(),
+            log_groups: BTreeMap::new(),
             service_quota: SERVICE_QUOTA,
             services: BTreeMap::new(),
             names: HashMap::new(),

@@ -18,6 +18,7 @@ mod iam;
 mod live_tail;
 mod logs;
 mod logs_pages;
+mod logs_retention;
 mod oidc;
 mod portal;
 mod raw;
