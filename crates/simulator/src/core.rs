@@ -12,7 +12,7 @@ use crate::faults::{Chaos, Faults};
 use crate::options::Options;
 use crate::saved::Saved;
 use crate::scenarios::{Behaviour, Scenario};
-use crate::state::{Draw, World, uuid};
+use crate::state::{Draw, Unasked, World, uuid};
 
 /// What every connection shares.
 pub(crate) struct Core {
@@ -60,6 +60,10 @@ impl Core {
                 keys.issue(key);
             }
         }
+        let unasked = options
+            .unasked
+            .map(|every| Unasked::from(clock.now(), every, options.seed, &clock));
+        world.set_unasked(unasked);
         world.identity.sign_ins.mode = options.sign_in;
         world.zone.followed = options.dns.is_some();
         // A zone that was kept is gone on with.

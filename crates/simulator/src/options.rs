@@ -52,6 +52,9 @@ pub struct Options {
     /// The UDP port of a name server on 127.0.0.1, 0 for any; custom domains then wait for their
     /// records in its zone.
     pub dns: Option<u16>,
+    /// About how often every service has an operation that nobody asked for: maintenance, or an
+    /// automatic deployment.
+    pub unasked: Option<Duration>,
     /// The share of calls that go wrong by chance, in percent.
     pub chaos: u8,
     /// What becomes of requests to sign in with IAM Identity Center.
@@ -83,6 +86,7 @@ impl Default for Options {
             clock: ClockMode::Automatic,
             reject_origin: false,
             extra_keys: Vec::new(),
+            unasked: None,
             chaos: 0,
             dns: None,
             state: None,

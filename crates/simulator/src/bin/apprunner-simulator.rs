@@ -93,6 +93,9 @@ fn asked() -> Result<Asked, lexopt::Error> {
             Long("state") => options.state = Some(parser.value()?.into()),
             Long("dns-port") => options.dns = Some(parser.value()?.parse()?),
             Long("chaos") => options.chaos = parser.value()?.parse_with(percent)?,
+            Long("unasked") => {
+                options.unasked = Some(Duration::from_secs(parser.value()?.parse_with(seconds)?));
+            }
             Long("stepped") => options.clock = ClockMode::Stepped,
             Short('h') | Long("help") => return Ok(Asked::Help),
             other @ (Short(_) | Long(_) | Value(_)) => return Err(other.unexpected()),
@@ -105,6 +108,13 @@ fn speed(text: &str) -> Result<f64, &'static str> {
     match text.parse::<f64>() {
         Ok(speed) if speed.is_finite() && speed > 0.0 => Ok(speed),
         Ok(_) | Err(_) => Err("a speed is a number above 0"),
+    }
+}
+
+fn seconds(text: &str) -> Result<u64, &'static str> {
+    match text.parse::<u64>() {
+        Ok(seconds) if seconds > 0 => Ok(seconds),
+        Ok(_) | Err(_) => Err("a time is a whole number of seconds above 0"),
     }
 }
 
@@ -129,6 +139,8 @@ fn help() -> String {
          --state FILE          keep everything in a file, and go on from it\n  \
          --dns-port N          name server on UDP, which custom domains then follow; 0 for any\n  \
          --chaos PERCENT       let so many calls go wrong, by the seed (default 0)\n  \
+         --unasked SECONDS     let every service be maintained, or deployed automatically,\n  \
+         \x20                     about every so often (default never)\n  \
          --approve-sign-in     approve every sign-in without asking a person\n  \
          --stepped             time moves only by POST /_simulator/step\n  \
          --help                this text\n\nScenarios\n",

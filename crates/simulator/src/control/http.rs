@@ -7,6 +7,7 @@
 //! | `POST faults` | a [`Fault`] | add a fault |
 //! | `DELETE faults` | | forget all faults |
 //! | `POST chaos` | `{"percent": 10}` | let so many calls go wrong |
+//! | `POST unasked` | `{"seconds": 3600}` | let operations begin that nobody asked for |
 //! | `POST dns` | `{"name": "a.example", "type": "CNAME", "values": ["b.example"]}` | set records |
 //! | `DELETE dns` | | forget all records |
 //! | `GET calls` | | calls per operation, account and region, and the metric datapoints answered |
@@ -54,6 +55,11 @@ struct FailNext {
 #[serde(default)]
 struct Start {
     r#type: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Unasked {
+    seconds: u32,
 }
 
 #[derive(Deserialize)]
@@ -151,6 +157,12 @@ fn handled(control: &Control, method: &Method, path: &str, body: &[u8]) -> Resul
         ("POST", "chaos") => {
             let asked: Share = read(body)?;
             control.set_chaos(asked.percent);
+            Ok(done())
+        }
+        ("POST", "unasked") => {
+            let asked: Unasked = read(body)?;
+            let every = Duration::from_secs(asked.seconds.into());
+            control.set_unasked((!every.is_zero()).then_some(every));
             Ok(done())
         }
         ("GET", "calls") => Ok((

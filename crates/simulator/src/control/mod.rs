@@ -22,6 +22,7 @@ use std::time::Duration;
 use crate::clock::Moment;
 use crate::core::Core;
 use crate::faults::{Chaos, Fault};
+use crate::state::Unasked;
 
 /// Below this path are the controls over HTTP.
 pub const PREFIX: &str = "/_simulator/";
@@ -63,6 +64,15 @@ impl Control {
     pub fn set_chaos(&self, percent: u8) {
         let chaos = (percent > 0).then(|| Chaos::new(self.core.seed(), percent));
         self.core.faults().set_chaos(chaos);
+    }
+
+    /// Lets every service have an operation that nobody asked for about every so often from here
+    /// on, or ends that.
+    pub fn set_unasked(&self, every: Option<Duration>) {
+        let core = &self.core;
+        let since = core.clock.now();
+        let unasked = every.map(|every| Unasked::from(since, every, core.seed(), &core.clock));
+        core.world().set_unasked(unasked);
     }
 
     /// Forgets the faults that wait.

@@ -22,6 +22,7 @@ mod scaling;
 mod script;
 mod service;
 mod shared;
+mod unasked;
 
 pub use alarm::{Alarm, AlarmHistory, AlarmState};
 pub use cause::{Cause, Stage};
@@ -44,6 +45,7 @@ pub use scaling::ScalingConfiguration;
 pub use script::{Phase, Script, Source};
 pub use service::{Config, Footing, Service, ServiceIdentity, ServiceStatus};
 pub use shared::{Connection, ConnectionStatus, ObservabilityConfiguration, VpcConnector};
+pub use unasked::Unasked;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -65,6 +67,7 @@ pub struct World {
     /// Metric datapoints answered so far.
     datapoints: u64,
     fill: Fill,
+    unasked: Option<Unasked>,
     places: HashMap<String, HashMap<String, Place>>,
     /// Roles, sign-ins and second factors.
     pub identity: Identity,
@@ -81,6 +84,7 @@ impl World {
             made: 0,
             datapoints: 0,
             fill,
+            unasked: None,
             places: HashMap::new(),
             identity: Identity::default(),
             zone: Zone::default(),
@@ -106,19 +110,28 @@ impl World {
 
     /// An account's place in a region; there is one wherever someone looks.
     pub fn place(&mut self, account: &str, region: &str) -> &mut Place {
-        let (fill, followed) = (&self.fill, self.zone.followed);
+        let (fill, followed, unasked) = (&self.fill, self.zone.followed, self.unasked);
         self.places
             .entry(account.to_owned())
             .or_default()
             .entry(region.to_owned())
             .or_insert_with(|| {
                 let mut place = Place::new(account, region);
+                place.unasked = unasked;
                 fill(&mut place);
                 if followed {
                     place.wait_for_zone();
                 }
                 place
             })
+    }
+
+    /// Lets operations begin that nobody asked for, or ends that.
+    pub(crate) fn set_unasked(&mut self, unasked: Option<Unasked>) {
+        self.unasked = unasked;
+        for place in self.places() {
+            place.unasked = unasked;
+        }
     }
 
     /// Every place that someone has looked at.

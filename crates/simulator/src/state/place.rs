@@ -7,7 +7,8 @@ use std::ops::Bound;
 
 use super::{
     Alarm, Connection, DELETED_STAYS_LISTED, Domain, IngressConnection, LogGroup,
-    ObservabilityConfiguration, ScalingConfiguration, Service, ServiceStatus, VpcConnector,
+    ObservabilityConfiguration, ScalingConfiguration, Service, ServiceStatus, Unasked,
+    VpcConnector,
 };
 use crate::clock::{Clock, Moment};
 
@@ -36,6 +37,9 @@ pub struct Place {
     /// What clients did to log groups, by their name.
     #[serde(default)]
     pub log_groups: BTreeMap<String, LogGroup>,
+    /// Whether operations begin that nobody asked for.
+    #[serde(skip)]
+    pub(super) unasked: Option<Unasked>,
     /// How many services there may be.
     pub service_quota: usize,
     /// By id, which is also the order of lists: a page is found by the id before it.
@@ -58,6 +62,7 @@ impl Place {
             ingress: Vec::new(),
             alarms: BTreeMap::new(),
             log_groups: BTreeMap::new(),
+            unasked: None,
             service_quota: SERVICE_QUOTA,
             services: BTreeMap::new(),
             names: HashMap::new(),
@@ -78,10 +83,11 @@ impl Place {
 
     /// How many services there are, failed ones included, deleted ones not.
     pub fn count(&mut self, now: Moment) -> usize {
+        let unasked = self.unasked;
         self.services
             .values_mut()
             .filter_map(|service| {
-                service.settle(now);
+                bring_up(service, unasked, now);
                 (service.status() != ServiceStatus::Deleted).then_some(())
             })
             .count()
@@ -97,14 +103,14 @@ impl Place {
     /// A service by its id, as it is now.
     pub fn service_by_id(&mut self, id: &str, clock: &Clock, now: Moment) -> Option<&mut Service> {
         let service = self.services.get_mut(id)?;
-        service.settle(now);
+        bring_up(service, self.unasked, now);
         is_listed(service, clock, now).then_some(service)
     }
 
     /// A service that is not deleted by its name, as it is now.
     pub fn service_by_name(&mut self, name: &str, now: Moment) -> Option<&mut Service> {
         let service = self.services.get_mut(self.names.get(name)?)?;
-        service.settle(now);
+        bring_up(service, self.unasked, now);
         (service.status() != ServiceStatus::Deleted).then_some(service)
     }
 
@@ -112,7 +118,7 @@ impl Place {
     /// and metrics outlive them.
     pub fn services(&mut self, now: Moment) -> impl Iterator<Item = &mut Service> {
         for service in self.services.values_mut() {
-            service.settle(now);
+            bring_up(service, self.unasked, now);
         }
         self.services.values_mut()
     }
@@ -120,10 +126,11 @@ impl Place {
     /// Up to `most` services after the one with an id, in the order of lists. The cost is that of
     /// the page, whatever the number of services.
     pub fn page(&mut self, after: &str, most: usize, clock: &Clock, now: Moment) -> Vec<&Service> {
+        let unasked = self.unasked;
         self.services
             .range_mut::<str, _>((Bound::Excluded(after), Bound::Unbounded))
             .map(|(_, service)| {
-                service.settle(now);
+                bring_up(service, unasked, now);
                 &*service
             })
             .filter(|service| is_listed(service, clock, now))
@@ -150,4 +157,12 @@ fn is_listed(service: &Service, clock: &Clock, now: Moment) -> bool {
     service
         .deleted
         .is_none_or(|at| now < at + clock.takes(DELETED_STAYS_LISTED))
+}
+
+/// Takes over what has happened to a service by a moment.
+fn bring_up(service: &mut Service, unasked: Option<Unasked>, now: Moment) {
+    if let Some(unasked) = unasked {
+        unasked.befall(service, now);
+    }
+    service.settle(now);
 }

@@ -97,6 +97,9 @@ pub struct Service {
     /// Whether the version before cannot be restored when a deployment fails.
     #[serde(default)]
     pub loses_rollbacks: bool,
+    /// Until when operations that nobody asked for have been started.
+    #[serde(default)]
+    pub(super) watched: Moment,
     /// Spans of time whose metrics are not there.
     #[serde(default)]
     pub gaps: Vec<Range<Moment>>,
@@ -179,6 +182,7 @@ impl Service {
             fail_next: None,
             keeps_failing: None,
             loses_rollbacks: false,
+            watched: created,
             gaps: Vec::new(),
             late: None,
             fail_next_deletion: false,

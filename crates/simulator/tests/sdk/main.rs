@@ -18,3 +18,4 @@ mod scaling;
 mod scenarios;
 mod shared;
 mod tags;
+mod unasked;
