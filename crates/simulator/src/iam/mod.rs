@@ -53,7 +53,7 @@ impl Api for Iam {
     fn handle(
         &self,
         call: &Call<'_>,
-        _world: &mut World,
+        world: &mut World,
         operation: &str,
         input: &Json,
     ) -> Result<Value, ApiError> {
@@ -61,7 +61,7 @@ impl Api for Iam {
         IAM.check(operation, &input)
             .map_err(|error| error.coded("ValidationError"))?;
         match operation {
-            "GetRole" => roles::answer(call, &input),
+            "GetRole" => roles::answer(call, world, &input),
             "ListAccountAliases" => Ok(aliases::answer(call)),
             "SimulatePrincipalPolicy" => simulate::answer(call, &input),
             other => Err(ApiError::client(

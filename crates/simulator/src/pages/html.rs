@@ -48,7 +48,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// Text as the value of a parameter.
-pub(super) fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

@@ -5,6 +5,8 @@ mod device;
 mod federation;
 mod html;
 
+pub(crate) use html::encoded;
+
 use hyper::Method;
 use hyper::http::request::Parts;
 

@@ -16,17 +16,22 @@ pub(super) fn answer(call: &Call<'_>, world: &World) -> Value {
 /// The unique id of the caller: a user's starts with `AIDA`; an assumed role's
 /// with `AROA`, and the session's name follows.
 pub(super) fn user_id(seed: u64, arn: &str) -> String {
-    let (principal, session) = match arn.split_once(":assumed-role/") {
-        Some((_, role)) => role.split_once('/').unwrap_or((role, "")),
-        None => (arn, ""),
+    let Some((_, role)) = arn.split_once(":assumed-role/") else {
+        return format!("AIDA{}", unique(seed, arn));
     };
+    let (name, session) = role.split_once('/').unwrap_or((role, ""));
+    let account = arn.split(':').nth(4).unwrap_or_default();
+    format!("{}:{session}", role_id(seed, account, name))
+}
+
+/// The unique id of a role, with which those of its sessions begin.
+pub(crate) fn role_id(seed: u64, account: &str, name: &str) -> String {
+    format!("AROA{}", unique(seed, &format!("{account} {name}")))
+}
+
+fn unique(seed: u64, principal: &str) -> String {
     let mut draw = Draw::of(seed, &["principal", principal]);
-    let letters = letters(&mut draw, b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16);
-    if principal == arn {
-        format!("AIDA{letters}")
-    } else {
-        format!("AROA{letters}:{session}")
-    }
+    letters(&mut draw, b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ mod identity;
 mod session_token;
 mod web_identity;
 
+pub(crate) use identity::role_id;
+
 use serde_json::Value as Json;
 
 use crate::api::{Api, Call};
