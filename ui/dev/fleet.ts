@@ -124,6 +124,7 @@ export function fleetOf({ cells }: Scope): FleetView {
                   cell: place,
                   need: null,
                   causes: [],
+                  said: null,
                 },
               },
             }

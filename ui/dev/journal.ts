@@ -20,6 +20,7 @@ export const denied = {
   cell: { profile: "acme-prod", region: "eu-west-1" },
   need: null,
   causes: [],
+    said: null,
 };
 const cli = (call: string) => `aws apprunner ${call} --profile acme-prod --region eu-west-1`;
 

@@ -67,6 +67,7 @@ export function failure(code: Failure["code"], more: Partial<Failure> = {}): Fai
     cell: null,
     need: null,
     causes: [],
+    said: null,
     ...more,
   };
 }

@@ -11,6 +11,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use model::failure::{Failure, FailureCode};
 use model::instant::Timestamp;
 use model::place::Cell;
+use model::said::Said;
 
 use crate::credentials::need::need_in;
 use crate::credentials::told;
@@ -55,6 +56,7 @@ impl About<'_> {
                 ),
                 action: None,
                 message: answer.message().map(str::to_owned),
+                said: None,
                 response: error.raw_response(),
             },
             None if matches!(error, SdkError::TimeoutError(_)) => Found::of(FailureCode::Network),
@@ -84,6 +86,7 @@ impl About<'_> {
         failure.action = Some(action.to_owned());
         failure.cell = self.cell.cloned();
         failure.causes = causes;
+        failure.said = found.said;
         if failure.code == FailureCode::CredentialsExpired
             && let Some(spent) = self.spent
         {
@@ -153,6 +156,8 @@ struct Found<'a> {
     action: Option<&'static str>,
     /// What was said, in the words of whoever said it.
     message: Option<String>,
+    /// What a program of the user's own said of it.
+    said: Option<Said>,
     /// AWS's answer.
     response: Option<&'a HttpResponse>,
 }
@@ -163,6 +168,7 @@ impl Found<'_> {
             code,
             action: None,
             message: None,
+            said: None,
             response: None,
         }
     }
@@ -182,13 +188,15 @@ fn by_chain<'a>(error: &'a (dyn Error + 'static)) -> Found<'a> {
                 code: by_code(answer.code, Some(answer.response.status().as_u16())),
                 action: Some(answer.action),
                 message: answer.message.map(str::to_owned),
+                said: None,
                 response: Some(answer.response),
             };
         }
-        if let Some((code, message)) = told::ours(cause) {
+        if let Some(ours) = told::ours(cause) {
             return Found {
-                message: Some(message),
-                ..Found::of(code)
+                message: Some(ours.message),
+                said: ours.said,
+                ..Found::of(ours.code)
             };
         }
         if let Some(io) = cause.downcast_ref::<std::io::Error>()

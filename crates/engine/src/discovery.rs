@@ -2,10 +2,13 @@
 
 use std::sync::PoisonError;
 
-use model::discovery::{ConfigDiff, DiscoveryChoice, KeepIn, SsoAccount, SsoRole};
+use model::discovery::{
+    ConfigDiff, DiscoveryChoice, KeepIn, SessionDraft, SsoAccount, SsoRole,
+};
 use model::failure::{Failure, FailureCode};
 use model::place::{AccountId, ProfileName, SsoSessionKey};
 use model::profile::ProfileList;
+use model::signin::SsoSessionView;
 
 use crate::Engine;
 
@@ -65,6 +68,29 @@ impl Engine {
             }
         }
         Ok(self.reload_profiles().await)
+    }
+
+    /// What adding a session to the config file would write.
+    ///
+    /// # Errors
+    /// Where it cannot be added.
+    pub async fn preview_session(&self, draft: &SessionDraft) -> Result<ConfigDiff, Failure> {
+        self.core.sessions.preview_session(draft).await
+    }
+
+    /// Adds a session, as it was shown. Answers the sessions, with it among them.
+    ///
+    /// # Errors
+    /// [`FailureCode::PlanStale`] where the file is not what it was when it was shown, or what kept
+    /// the session from being written.
+    pub async fn add_session(
+        &self,
+        draft: &SessionDraft,
+        fingerprint: &str,
+    ) -> Result<Vec<SsoSessionView>, Failure> {
+        self.core.sessions.write_session(draft, fingerprint).await?;
+        self.reload_profiles().await;
+        Ok(self.sso_sessions().await)
     }
 
     /// Forgets a profile of Identity Center that only Trackside knows.

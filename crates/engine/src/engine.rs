@@ -15,6 +15,7 @@ use model::profile::ProfileList;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::accounts::Accounts;
+use crate::afresh::afresh;
 use crate::aliases;
 use crate::change::Changes;
 use crate::core::Core;
@@ -177,7 +178,7 @@ impl Engine {
     pub async fn reload_profiles(&self) -> ProfileList {
         self.core.reload().await;
         self.fleet.refresh_all();
-        self.core.profile_list().await
+        self.core.tell_profiles().await
     }
 
     /// Asks STS who `profile` is, in its first region, and answers what is known of all.
@@ -260,7 +261,7 @@ impl Engine {
     /// # Errors
     /// Any failure of `DescribeService` or `ListOperations`.
     pub async fn service(&self, service: &ServiceRef) -> Result<ServiceView, Failure> {
-        self.core.service(service).await
+        afresh(|| self.core.service(service)).await
     }
 
     /// A page of a service's operations, newest first.
@@ -272,7 +273,7 @@ impl Engine {
         service: &ServiceRef,
         next: Option<String>,
     ) -> Result<OperationPage, Failure> {
-        self.core.operations(service, next).await
+        afresh(|| self.core.operations(service, next.clone())).await
     }
 
     /// The value of one environment variable.
@@ -284,7 +285,7 @@ impl Engine {
         service: &ServiceRef,
         name: &str,
     ) -> Result<String, Failure> {
-        self.core.environment_value(service, name).await
+        afresh(|| self.core.environment_value(service, name)).await
     }
 
     /// The story of one operation.
@@ -296,7 +297,7 @@ impl Engine {
         service: &ServiceRef,
         operation: &str,
     ) -> Result<OperationLog, Failure> {
-        self.core.operation_log(service, operation).await
+        afresh(|| self.core.operation_log(service, operation)).await
     }
 
     /// A service's metrics.
@@ -308,7 +309,7 @@ impl Engine {
         service: &ServiceRef,
         range: MetricRange,
     ) -> Result<MetricSet, Failure> {
-        self.core.metrics(service, range).await
+        afresh(|| self.core.metrics(service, range)).await
     }
 
     /// A service's auto scaling.
@@ -316,7 +317,7 @@ impl Engine {
     /// # Errors
     /// Any failure of the calls.
     pub async fn scaling(&self, service: &ServiceRef) -> Result<ScalingView, Failure> {
-        self.core.scaling(service).await
+        afresh(|| self.core.scaling(service)).await
     }
 
     /// A service's custom domains.
@@ -324,7 +325,7 @@ impl Engine {
     /// # Errors
     /// Any failure of `DescribeCustomDomains`.
     pub async fn domains(&self, service: &ServiceRef) -> Result<Domains, Failure> {
-        self.core.domains(service).await
+        afresh(|| self.core.domains(service)).await
     }
 
     /// When the oldest cell of the open scope was read; `None` where one never was.

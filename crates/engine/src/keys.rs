@@ -5,6 +5,7 @@
 
 mod draft;
 mod kept;
+mod rotate;
 
 use std::error::Error as _;
 use std::sync::PoisonError;
@@ -55,12 +56,17 @@ impl Engine {
         Ok(())
     }
 
-    /// Asks STS whose the key of a draft is. Nothing is kept.
+    /// Asks STS whose the key of a draft is. Nothing is kept. A key that is to take another's place is
+    /// tried where that one's profile makes its calls.
     ///
     /// # Errors
     /// What is wrong with the draft, or any failure of `GetCallerIdentity`.
     pub async fn test_key(&self, draft: &KeyDraft) -> Result<KeyTested, Failure> {
-        let draft = checked(draft)?;
+        let mut draft = checked(draft)?;
+        if let Ok(before) = self.core.key_profile(&draft.name) {
+            draft.region = draft.region.or(before.region);
+            draft.endpoint_url = draft.endpoint_url.or(before.endpoint_url);
+        }
         let identity = self.try_draft(&draft).await?;
         Ok(self.tested(&draft.name, identity).await)
     }
@@ -83,62 +89,13 @@ impl Engine {
             place: draft.place,
         };
         self.keep(&profile, draft.key).await?;
+        let before = self.core.every_key();
         self.core.replace_key_profile(None, Some(&profile));
         if let Err(failure) = self.persist().await {
-            self.core.replace_key_profile(Some(&profile.name), None);
-            self.let_go(&profile).await;
+            self.core.put_back(before);
+            self.let_go(&[profile]).await;
             return Err(failure);
         }
-        Ok(self.reload_profiles().await)
-    }
-
-    /// Tries another key of the same account and puts it in the place of a profile's.
-    ///
-    /// # Errors
-    /// As [`Engine::save_key`]; [`FailureCode::Refused`] where the key is another account's. The
-    /// profile goes on with its key then.
-    pub async fn rotate_key(
-        &self,
-        name: &ProfileName,
-        key: &KeySecret,
-    ) -> Result<ProfileList, Failure> {
-        let _turn = self.core.kept_keys.turn.lock().await;
-        let before = self.core.key_profile(name)?;
-        let draft = checked(&KeyDraft {
-            name: name.clone(),
-            key: key.clone(),
-            region: before.region.clone(),
-            endpoint_url: before.endpoint_url.clone(),
-            place: before.place,
-        })?;
-        let identity = self.try_draft(&draft).await?;
-        let tested = self.tested(name, identity).await;
-        if let Some(account) = &tested.other_account_before {
-            let message = format!(
-                "this key belongs to account {}, and {name} is account {account}; add it as a profile of its own",
-                tested.identity.account
-            );
-            return Err(Failure::new(FailureCode::Refused, message));
-        }
-        let after = KeyProfile {
-            access_key_id: draft.key.access_key_id.clone(),
-            ..before.clone()
-        };
-        // The same id again is the same entry, and its secret was just tried.
-        let other_entry = after.access_key_id != before.access_key_id;
-        self.keep(&after, draft.key).await?;
-        self.core.replace_key_profile(Some(name), Some(&after));
-        if let Err(failure) = self.persist().await {
-            self.core.replace_key_profile(Some(name), Some(&before));
-            if other_entry {
-                self.let_go(&after).await;
-            }
-            return Err(failure);
-        }
-        if other_entry {
-            self.let_go(&before).await;
-        }
-        self.core.sessions.forget(name).await;
         Ok(self.reload_profiles().await)
     }
 
@@ -152,19 +109,15 @@ impl Engine {
         to: &ProfileName,
     ) -> Result<ProfileList, Failure> {
         let _turn = self.core.kept_keys.turn.lock().await;
-        let before = self.core.key_profile(name)?;
+        let from = self.core.key_profile(name)?.name;
         let to = named(to)?;
         self.free(&to).await?;
-        let after = KeyProfile {
-            name: to,
-            ..before.clone()
-        };
-        self.core.replace_key_profile(Some(name), Some(&after));
-        self.rename_in_settings(&before.name, &after.name);
+        let before = self.core.every_key();
+        self.core.rename_key_profile(&from, &to);
+        self.rename_in_settings(&from, &to);
         if let Err(failure) = self.persist().await {
-            self.core
-                .replace_key_profile(Some(&after.name), Some(&before));
-            self.rename_in_settings(&after.name, &before.name);
+            self.core.put_back(before);
+            self.rename_in_settings(&to, &from);
             return Err(failure);
         }
         Ok(self.reload_profiles().await)
@@ -177,14 +130,19 @@ impl Engine {
     /// keyring that is gone keeps nobody from deleting the profile.
     pub async fn delete_key(&self, name: &ProfileName) -> Result<ProfileList, Failure> {
         let _turn = self.core.kept_keys.turn.lock().await;
-        let profile = self.core.key_profile(name)?;
-        if !self.core.is_shared(&profile) {
+        self.core.key_profile(name)?;
+        let all = self.core.every_key();
+        // The keyring's first: where it keeps its key, this session's stays, too.
+        for profile in all.iter().filter(|profile| profile.name == *name) {
+            if all.iter().any(|other| shares(other, profile)) {
+                continue;
+            }
             let keys = self.core.sessions.keys();
             let removed = keys.remove(&profile.access_key_id, profile.place).await;
             match removed {
                 Ok(()) => {}
                 Err(error) if error.obstacle() == KeyringObstacle::Absent => {
-                    self.core.notice(left_behind(&profile, &error));
+                    self.core.notice(left_behind(profile, &error));
                 }
                 Err(error) => return Err(refused(&error, Some(name))),
             }
@@ -199,15 +157,18 @@ impl Engine {
         kept.map_err(|error| refused(&error, Some(&profile.name)))
     }
 
-    /// Removes the secret of a profile that is gone, unless another one uses it. Where that fails it is
-    /// said: the profile is gone all the same.
-    async fn let_go(&self, profile: &KeyProfile) {
-        if self.core.is_shared(profile) {
-            return;
-        }
-        let keys = self.core.sessions.keys();
-        if let Err(error) = keys.remove(&profile.access_key_id, profile.place).await {
-            self.core.notice(left_behind(profile, &error));
+    /// Removes the secrets of `gone` that no profile uses. Where that fails it is said: what they were
+    /// kept for is gone all the same.
+    async fn let_go(&self, gone: &[KeyProfile]) {
+        let present = self.core.every_key();
+        for profile in gone {
+            if present.iter().any(|other| same_secret(other, profile)) {
+                continue;
+            }
+            let keys = self.core.sessions.keys();
+            if let Err(error) = keys.remove(&profile.access_key_id, profile.place).await {
+                self.core.notice(left_behind(profile, &error));
+            }
         }
     }
 
@@ -262,6 +223,16 @@ impl Engine {
             };
         }
     }
+}
+
+/// Whether two keys are one secret, kept in one place.
+fn same_secret(one: &KeyProfile, other: &KeyProfile) -> bool {
+    one.place == other.place && one.access_key_id == other.access_key_id
+}
+
+/// Whether another profile than `profile` uses the same secret.
+fn shares(other: &KeyProfile, profile: &KeyProfile) -> bool {
+    other.name != profile.name && same_secret(other, profile)
 }
 
 /// What the keyring answered, as the window receives it.

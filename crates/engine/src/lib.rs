@@ -5,6 +5,7 @@
 //! [`Engine::apply`].
 
 mod accounts;
+mod afresh;
 mod aliases;
 pub mod change;
 pub mod console;

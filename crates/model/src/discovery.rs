@@ -105,6 +105,18 @@ pub struct ConfigDiff {
     pub fingerprint: String,
 }
 
+/// A session of Identity Center that is to be added to the config file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionDraft {
+    /// Its name.
+    pub name: SsoSessionKey,
+    /// The address of the portal at which its people sign in.
+    pub start_url: String,
+    /// The region that Identity Center is in.
+    pub region: Region,
+}
+
 /// A profile of Identity Center that only Trackside knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

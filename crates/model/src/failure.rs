@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::need::Need;
 use crate::place::Cell;
+use crate::said::Said;
 
 /// What went wrong, by what the user would do next: a code exists only where the window acts on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -81,6 +82,9 @@ pub struct Failure {
     pub need: Option<Need>,
     /// What lay underneath, outermost first.
     pub causes: Vec<String>,
+    /// What a program of the user's own said of its failure.
+    #[serde(default)]
+    pub said: Option<Said>,
 }
 
 impl Failure {
@@ -98,6 +102,7 @@ impl Failure {
             cell: None,
             need: None,
             causes: Vec::new(),
+            said: None,
         }
     }
 

@@ -25,6 +25,7 @@ pub mod place;
 pub mod plan;
 pub mod profile;
 pub mod redacted;
+pub mod said;
 pub mod scaling;
 pub mod service;
 pub mod signin;

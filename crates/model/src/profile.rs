@@ -26,6 +26,8 @@ pub enum ProfileKind {
     Login,
     /// An access key that was added in Trackside; its secret is in the system's keyring.
     Keyring,
+    /// An access key that was added in Trackside and is held in memory, until the program ends.
+    SessionKey,
     /// The built-in Demo fleet.
     Demo,
     /// None of the above: nothing in the profile yields credentials.

@@ -1,7 +1,7 @@
 //! IAM Identity Center: signing in and out, and making profiles of what is found there.
 
 use engine::event::Event;
-use model::discovery::{ConfigDiff, DiscoveryChoice, SsoAccount, SsoRole};
+use model::discovery::{ConfigDiff, DiscoveryChoice, SessionDraft, SsoAccount, SsoRole};
 use model::failure::Failure;
 use model::place::{AccountId, ProfileName, SsoSessionKey};
 use model::profile::ProfileList;
@@ -95,6 +95,23 @@ pub(super) async fn discovery_add(
     fingerprint: String,
 ) -> Result<ProfileList, Failure> {
     shell.engine.add_discovered(&choice, &fingerprint).await
+}
+
+pub(super) async fn session_preview(
+    _: &AppHandle,
+    shell: &Shell,
+    draft: SessionDraft,
+) -> Result<ConfigDiff, Failure> {
+    shell.engine.preview_session(&draft).await
+}
+
+pub(super) async fn session_add(
+    _: &AppHandle,
+    shell: &Shell,
+    draft: SessionDraft,
+    fingerprint: String,
+) -> Result<Vec<SsoSessionView>, Failure> {
+    shell.engine.add_session(&draft, &fingerprint).await
 }
 
 pub(super) async fn discovery_forget(

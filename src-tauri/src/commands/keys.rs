@@ -2,7 +2,7 @@
 
 use engine::console::ConsoleOpened;
 use model::failure::Failure;
-use model::keys::{KeyDraft, KeySecret, KeyTested, KeyringView};
+use model::keys::{KeyDraft, KeyPlace, KeySecret, KeyTested, KeyringView};
 use model::permissions::Permissions;
 use model::place::{Cell, ProfileName, ServiceArn};
 use model::profile::ProfileList;
@@ -44,8 +44,9 @@ pub(super) async fn key_rotate(
     shell: &Shell,
     profile: ProfileName,
     key: KeySecret,
+    place: KeyPlace,
 ) -> Result<ProfileList, Failure> {
-    shell.engine.rotate_key(&profile, &key).await
+    shell.engine.rotate_key(&profile, &key, place).await
 }
 
 pub(super) async fn key_rename(

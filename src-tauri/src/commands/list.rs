@@ -33,6 +33,8 @@ macro_rules! commands {
                 command discovery_roles(session: SsoSessionKey, account: AccountId) -> Vec<SsoRole>;
                 command discovery_preview(choice: DiscoveryChoice) -> ConfigDiff;
                 command discovery_add(choice: DiscoveryChoice, fingerprint: String) -> ProfileList;
+                command session_preview(draft: SessionDraft) -> ConfigDiff;
+                command session_add(draft: SessionDraft, fingerprint: String) -> Vec<SsoSessionView>;
                 command discovery_forget(profile: ProfileName) -> ProfileList;
                 command aws_login(profile: ProfileName) -> ();
             }
@@ -41,7 +43,7 @@ macro_rules! commands {
                 command keyring_unlock(profile: Option<ProfileName>) -> ();
                 command key_test(draft: KeyDraft) -> KeyTested;
                 command key_save(draft: KeyDraft) -> ProfileList;
-                command key_rotate(profile: ProfileName, key: KeySecret) -> ProfileList;
+                command key_rotate(profile: ProfileName, key: KeySecret, place: KeyPlace) -> ProfileList;
                 command key_rename(profile: ProfileName, to: ProfileName) -> ProfileList;
                 command key_delete(profile: ProfileName) -> ProfileList;
                 command profile_permissions(profile: ProfileName) -> Permissions;

@@ -55,3 +55,14 @@ test("where copying fails, nothing claims to be copied", async () => {
   expect(screen.queryByRole("button", { name: "Copied" })).not.toBeInTheDocument();
   expect(flashes.all()).toMatchObject([{ id: "copy", tone: "bad", title: "Not copied" }]);
 });
+
+test("what a program said is shown, and is no part of what is passed on", async () => {
+  const clipboardWrite = vi.fn<Commands["clipboardWrite"]>(() => Promise.resolve());
+  const user = setup(
+    failure("profileInvalid", { message: "the credential process failed", said: "the vault is shut" }),
+    fakeHost({ clipboardWrite }),
+  );
+  expect(screen.getByRole("alert")).toHaveTextContent("It said: the vault is shut");
+  await user.click(screen.getByRole("button", { name: "Copy details" }));
+  expect(clipboardWrite).toHaveBeenCalledExactlyOnceWith(expect.not.stringContaining("vault"));
+});

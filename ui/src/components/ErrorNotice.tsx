@@ -35,6 +35,11 @@ export function ErrorNotice({ failure, what, onRetry, onMet, actions, className 
       <div className="min-w-0 flex-1">
         <h3 className="font-semibold">{what === undefined ? words.title : `${what}: ${midSentence(words.title)}`}</h3>
         <p className="wrap-anywhere select-text">{failure.message}</p>
+        {failure.said !== null && (
+          <p className="wrap-anywhere text-muted">
+            It said: <code className="whitespace-pre-wrap text-fg select-text">{failure.said}</code>
+          </p>
+        )}
         <p className="text-muted">{words.advice}</p>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-muted">
           {failure.cell !== null && (

@@ -191,10 +191,14 @@ export function asFailure(thrown: unknown): Failure {
     cell: null,
     need: null,
     causes: [],
+    said: null,
   };
 }
 
-/** Everything known of a failure as text, for a bug report or AWS support. */
+/**
+ * Everything known of a failure as text, for a bug report or AWS support. What a
+ * program said is left out: it may be a secret, and this is passed on.
+ */
 export function failureDetails(failure: Failure): string {
   const lines = [
     `${failureWords[failure.code].title} (${failure.code})`,

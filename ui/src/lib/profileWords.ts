@@ -12,6 +12,7 @@ export const kindWords: Record<ProfileKind, string> = {
   process: "Credential process",
   login: "aws login",
   keyring: "Key in the keyring",
+  sessionKey: "Key for this session",
   demo: "Demo, on this computer",
   unknown: "No credentials",
 };
@@ -26,6 +27,11 @@ const shortly: Partial<Record<FailureCode, string>> = {
   localFile: "File not readable",
   internal: "Went wrong",
 };
+
+/** Whether its key is one that was added in Trackside, wherever that is held. */
+export function hasOwnKey({ kind }: Pick<Profile, "kind">): boolean {
+  return kind === "keyring" || kind === "sessionKey";
+}
 
 export interface ProfileStateWords {
   tone: Tone;

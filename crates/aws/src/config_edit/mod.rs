@@ -1,4 +1,4 @@
-//! Adding profiles to the AWS config file, without touching anything that is in it.
+//! Adding sections to the AWS config file, without touching anything that is in it.
 //!
 //! Sections are only ever added after the last line, so comments, order and line ends stay as the
 //! user made them. What would be written is shown first, and written only while the file is what it
@@ -6,6 +6,7 @@
 
 mod diff;
 mod section;
+mod session;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use model::failure::{Failure, FailureCode};
 use sha2::{Digest as _, Sha256};
 
 pub(crate) use section::{NewProfile, check_name};
+pub(crate) use session::session_lines;
 
 /// The ending of the copy that is made before the file is replaced.
 const BACKUP: &str = "trackside-backup";
@@ -31,11 +33,11 @@ pub(crate) struct Edit {
 }
 
 impl Edit {
-    /// The addition of `profiles` to the file at `path`.
+    /// The addition of `sections`, each as its lines, to the file at `path`.
     ///
     /// # Errors
-    /// Where the file cannot be read, or a profile cannot be written in such a file.
-    pub(crate) fn of(path: &Path, profiles: &[NewProfile]) -> Result<Self, Failure> {
+    /// Where the file cannot be read.
+    pub(crate) fn of(path: &Path, sections: &[Vec<String>]) -> Result<Self, Failure> {
         let path = followed(path);
         let before = match std::fs::read(&path) {
             Ok(bytes) => Some(bytes),
@@ -45,12 +47,12 @@ impl Edit {
         let held = before.as_deref().unwrap_or_default();
         let end = line_end(held);
         let mut added = gap(held, end);
-        for (index, profile) in profiles.iter().enumerate() {
+        for (index, section) in sections.iter().enumerate() {
             if index > 0 {
                 added.push_str(end);
             }
-            for line in profile.lines()? {
-                added.push_str(&line);
+            for line in section {
+                added.push_str(line);
                 added.push_str(end);
             }
         }

@@ -63,27 +63,31 @@ fn header(name: &str) -> String {
     }
 }
 
-/// Whether every tool would read `name` back from a section's header.
+/// Whether every tool would read a profile's `name` back from a section's header.
 pub(crate) fn check_name(name: &ProfileName) -> Result<(), Failure> {
-    let text = name.as_str();
-    let what = if text.is_empty() {
-        "a profile needs a name"
+    check_text("profile", name.as_str())
+}
+
+/// The same for the name of `what` there is a section of.
+pub(super) fn check_text(what: &str, text: &str) -> Result<(), Failure> {
+    let wrong = if text.is_empty() {
+        format!("a {what} needs a name")
     } else if text.trim() != text {
-        "a profile's name does not begin or end with a space"
+        format!("a {what}'s name does not begin or end with a space")
     } else if text
         .chars()
         .any(|c| c.is_control() || "[]\"'#;\\".contains(c))
     {
-        "a profile's name has none of [ ] \" ' # ; \\ in it"
+        format!("a {what}'s name has none of [ ] \" ' # ; \\ in it")
     } else {
         return Ok(());
     };
-    Err(Failure::new(FailureCode::InvalidRequest, what))
+    Err(Failure::new(FailureCode::InvalidRequest, wrong))
 }
 
 /// Whether `value` would be read back as it is: a line break begins another setting, and what
 /// follows a spaced `#` or `;` is a comment to some tools.
-fn check_value(key: &str, value: &str) -> Result<(), Failure> {
+pub(super) fn check_value(key: &str, value: &str) -> Result<(), Failure> {
     let broken = value.is_empty()
         || value.trim() != value
         || value.chars().any(char::is_control)

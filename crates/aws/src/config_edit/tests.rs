@@ -27,7 +27,9 @@ fn profile(name: &str) -> NewProfile {
 }
 
 fn edit(path: &Path) -> Edit {
-    Edit::of(path, &[profile("acme-admin")]).expect("a profile that can be written")
+    let lines = profile("acme-admin").lines();
+    let lines = lines.expect("a profile that can be written");
+    Edit::of(path, &[lines]).expect("a file that can be read")
 }
 
 fn read(path: &Path) -> String {

@@ -11,6 +11,7 @@ use std::time::Duration;
 use model::failure::Failure;
 use model::need::Need;
 use model::place::{ProfileName, Region};
+use model::said::Said;
 use tokio::process::Command;
 use tokio::sync::oneshot;
 
@@ -18,8 +19,6 @@ use super::search_path::search_path;
 
 /// Real time that a person has: the CLI waits in real time, too.
 const PATIENCE: Duration = Duration::from_secs(600);
-/// How much of what the CLI says is shown.
-const SHOWN: usize = 600;
 
 /// The programs that run, by profile: a second run takes the first one's place.
 #[derive(Debug)]
@@ -76,15 +75,13 @@ impl Logins {
                 Ok(Ok(output)) => of_output(profile, &output),
                 Ok(Err(error)) if error.kind() == ErrorKind::NotFound => Err(in_terminal(profile)),
                 Ok(Err(error)) => {
-                    Err(still(profile, "the AWS CLI could not be started", error.to_string()))
+                    let mut failure = still(profile, "the AWS CLI could not be started");
+                    failure.causes.push(error.to_string());
+                    Err(failure)
                 }
-                Err(_) => Err(still(
-                    profile,
-                    "nobody finished signing in within ten minutes",
-                    String::new(),
-                )),
+                Err(_) => Err(still(profile, "nobody finished signing in within ten minutes")),
             },
-            _ = replaced => Err(still(profile, "another sign-in took its place", String::new())),
+            _ = replaced => Err(still(profile, "another sign-in took its place")),
         }
     }
 }
@@ -93,10 +90,12 @@ fn of_output(profile: &ProfileName, output: &Output) -> Result<(), Failure> {
     if output.status.success() {
         return Ok(());
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let said: String = said.trim().chars().take(SHOWN).collect();
-    let what = format!("aws login did not work ({})", output.status);
-    Err(still(profile, &what, said))
+    let mut failure = still(
+        profile,
+        &format!("aws login did not work ({})", output.status),
+    );
+    failure.said = Said::of(&output.stderr);
+    Err(failure)
 }
 
 fn in_terminal(profile: &ProfileName) -> Failure {
@@ -104,19 +103,15 @@ fn in_terminal(profile: &ProfileName) -> Failure {
         "the AWS CLI is not installed where programs are looked for; run aws login --profile \
          {profile} where it is, and Trackside notices"
     );
-    still(profile, &what, String::new())
+    still(profile, &what)
 }
 
 /// What is needed is needed still.
-fn still(profile: &ProfileName, what: &str, cause: String) -> Failure {
+fn still(profile: &ProfileName, what: &str) -> Failure {
     let mut failure = Failure::of_need(Need::Login {
         profile: profile.clone(),
     });
     failure.message = what.to_owned();
-    failure.causes = Some(cause)
-        .filter(|cause| !cause.is_empty())
-        .into_iter()
-        .collect();
     failure
 }
 
@@ -162,7 +157,8 @@ mod tests {
         let cli = cli(folder.path(), "echo Invalid choice: login >&2; exit 252");
         let failure = run(&cli).await.expect_err("it failed");
         assert!(failure.message.contains("252"), "{failure:?}");
-        assert_eq!(failure.causes, ["Invalid choice: login"]);
+        let said = failure.said.as_ref().map(Said::words);
+        assert_eq!(said, Some("Invalid choice: login"));
         assert!(matches!(failure.need, Some(Need::Login { .. })));
     }
 

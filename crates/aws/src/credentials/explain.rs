@@ -1,5 +1,6 @@
 //! A chain in words, step by step, each with the line that asks for it.
 
+use model::keys::KeyPlace;
 use model::place::ProfileName;
 use model::profile::{FilePlace, Resolution, ResolutionProblem, ResolutionStep};
 
@@ -45,7 +46,7 @@ pub(crate) fn explain(
         let chained = index > 0 || comes_from_a_role(&chain.leaf.what);
         if chained && role.what.duration.is_some_and(|seconds| seconds > CHAINED) {
             problems.push(ResolutionProblem {
-                what: "a role that is assumed with another role's credentials lasts an hour at most, and AWS refuses more".into(),
+                what: "A role that is assumed with another role's credentials lasts an hour at most, and AWS refuses more.".into(),
                 mend: format!("Set duration_seconds to {CHAINED} or less."),
                 fatal: false,
                 profile: role.profile.clone(),
@@ -141,7 +142,12 @@ fn first(leaf: &Asked<Leaf>) -> ResolutionStep {
         Leaf::Ec2 => ("Use the role of this EC2 instance.", None),
         Leaf::Ecs => ("Use the role of this container.", None),
         Leaf::Keyring { key } => (
-            "Use the access key whose secret is in the system's keyring.",
+            match key.place {
+                KeyPlace::Keyring => "Use the access key whose secret is in the system's keyring.",
+                KeyPlace::ThisSession => {
+                    "Use the access key that is held in memory, for this session only."
+                }
+            },
             Some(key.access_key_id.clone()),
         ),
     };

@@ -10,6 +10,7 @@ use std::time::Duration;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use model::redacted::Redacted;
+use model::said::Said;
 use serde::Deserialize;
 use thiserror::Error;
 use tokio::process::Command;
@@ -19,8 +20,6 @@ use super::sso::times;
 
 /// How long a program may take: it may ask its own server, and perhaps a person.
 const PATIENCE: Duration = Duration::from_secs(40);
-/// How much of what a program says about its failure is shown.
-const SHOWN: usize = 400;
 
 /// Why a program gave no credentials. Nothing that it printed as an answer is in here.
 #[derive(Debug, Error)]
@@ -32,12 +31,12 @@ pub(crate) enum ProcessError {
     #[error("the credential process did not answer within {} s, and was ended", PATIENCE.as_secs())]
     Slow,
     /// It ended with a failure.
-    #[error("the credential process failed ({status}){}", after_colon(.said))]
+    #[error("the credential process failed ({status})")]
     Failed {
         /// How it ended.
         status: std::process::ExitStatus,
         /// What it said to its standard error.
-        said: String,
+        said: Option<Said>,
     },
     /// What it printed is something else.
     #[error(
@@ -47,14 +46,6 @@ pub(crate) enum ProcessError {
         /// The line that cannot be understood.
         line: usize,
     },
-}
-
-fn after_colon(text: &str) -> String {
-    if text.is_empty() {
-        String::new()
-    } else {
-        format!(": {text}")
-    }
 }
 
 #[derive(Deserialize)]
@@ -105,10 +96,9 @@ pub(crate) async fn run(mut command: Command) -> Result<Credentials, ProcessErro
         .map_err(ProcessError::NotStarted)?;
     let printed = Redacted::new(output.stdout);
     if !output.status.success() {
-        let text = String::from_utf8_lossy(&output.stderr);
         return Err(ProcessError::Failed {
             status: output.status,
-            said: text.trim().chars().take(SHOWN).collect(),
+            said: Said::of(&output.stderr),
         });
     }
     credentials(printed.expose())
@@ -162,13 +152,17 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_a_failing_program_says_is_shown() {
-        let said = printed("echo the vault is closed >&2; exit 3").await;
-        let said = said.expect_err("it failed");
-        assert!(
-            said.contains("the vault is closed") && said.contains('3'),
-            "{said}"
-        );
+    async fn what_a_failing_program_says_is_apart_from_how_it_failed() {
+        let mut failing = Command::new("sh");
+        failing.args(["-c", "echo the vault is closed >&2; exit 3"]);
+        let error = run(failing).await.expect_err("it failed");
+        let ProcessError::Failed { said, .. } = &error else {
+            panic!("{error:?}")
+        };
+        let words = said.as_ref().map(Said::words);
+        assert_eq!(words, Some("the vault is closed"));
+        let shown = format!("{error} {error:?}");
+        assert!(shown.contains('3') && !shown.contains("vault"), "{shown}");
     }
 
     #[tokio::test]

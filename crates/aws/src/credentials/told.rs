@@ -14,6 +14,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use model::failure::FailureCode;
+use model::said::Said;
 
 use super::graph::Broken;
 use super::process::ProcessError;
@@ -56,14 +57,32 @@ where
     })
 }
 
-/// What a part of ours said, and what it is told as.
-pub(crate) fn ours(cause: &(dyn Error + 'static)) -> Option<(FailureCode, String)> {
-    if let Some(error) = cause.downcast_ref::<CacheError>() {
-        return Some((FailureCode::LocalFile, error.to_string()));
+/// What a part of ours said.
+pub(crate) struct Ours {
+    /// What it is told as.
+    pub(crate) code: FailureCode,
+    /// Its words.
+    pub(crate) message: String,
+    /// The words of a program that is not ours.
+    pub(crate) said: Option<Said>,
+}
+
+/// What a part of ours said, where `cause` is its error.
+pub(crate) fn ours(cause: &(dyn Error + 'static)) -> Option<Ours> {
+    let told = |code, said| Ours {
+        code,
+        message: cause.to_string(),
+        said,
+    };
+    if cause.is::<CacheError>() {
+        return Some(told(FailureCode::LocalFile, None));
+    }
+    if let Some(ProcessError::Failed { said, .. }) = cause.downcast_ref() {
+        return Some(told(FailureCode::ProfileInvalid, said.clone()));
     }
     let invalid = cause.is::<ProcessError>()
         || cause.is::<NoToken>()
         || cause.is::<Broken>()
         || cause.is::<SurroundingsError>();
-    invalid.then(|| (FailureCode::ProfileInvalid, cause.to_string()))
+    invalid.then(|| told(FailureCode::ProfileInvalid, None))
 }

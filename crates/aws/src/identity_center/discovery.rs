@@ -94,11 +94,7 @@ impl Sessions {
     /// # Errors
     /// [`FailureCode::PlanStale`] where the file has changed, or what kept it from being written.
     pub async fn write(&self, choice: &DiscoveryChoice, fingerprint: &str) -> Result<(), Failure> {
-        let edit = self.edit(choice).await?;
-        let fingerprint = fingerprint.to_owned();
-        tokio::task::spawn_blocking(move || edit.write(&fingerprint))
-            .await
-            .map_err(|_| Failure::new(FailureCode::Internal, "the writing was interrupted"))?
+        written(self.edit(choice).await?, fingerprint).await
     }
 
     /// The choice as profiles that only Trackside knows.
@@ -125,13 +121,19 @@ impl Sessions {
 
     async fn edit(&self, choice: &DiscoveryChoice) -> Result<Edit, Failure> {
         let profiles = self.drafted(choice).await?;
+        let sections: Result<Vec<_>, _> = profiles.iter().map(NewProfile::lines).collect();
+        self.addition(&sections?)
+    }
+
+    /// The addition of `sections` to the config file.
+    pub(super) fn addition(&self, sections: &[Vec<String>]) -> Result<Edit, Failure> {
         let path = self.places().config.as_ref().ok_or_else(|| {
             Failure::new(
                 FailureCode::LocalFile,
                 "there is no home folder to keep a config file in",
             )
         })?;
-        Edit::of(path, &profiles)
+        Edit::of(path, sections)
     }
 
     /// The profiles of a choice, whose names can be had.
@@ -150,6 +152,14 @@ impl Sessions {
         };
         Ok(choice.profiles.iter().map(profile).collect())
     }
+}
+
+/// Writes an edit on a thread that may wait.
+pub(super) async fn written(edit: Edit, fingerprint: &str) -> Result<(), Failure> {
+    let fingerprint = fingerprint.to_owned();
+    tokio::task::spawn_blocking(move || edit.write(&fingerprint))
+        .await
+        .map_err(|_| Failure::new(FailureCode::Internal, "the writing was interrupted"))?
 }
 
 /// Whether `profile` is a role of a session itself, rather than one behind others.

@@ -2,6 +2,7 @@
 
 mod discovery;
 mod known;
+mod session;
 
 use model::failure::Failure;
 use model::place::{ProfileName, SsoSessionKey};

@@ -2,13 +2,14 @@
 
 use model::change::{Change, Facts, Fingerprint, Needs, plan};
 use model::configuration::Service;
-use model::failure::{Failure, FailureCode};
+use model::failure::Failure;
 use model::place::{AccountId, ServiceRef};
 use model::plan::Plan;
 use model::scaling::{AutoScalingConfiguration, DEFAULT_NAME};
 
 use aws::Session;
 
+use crate::afresh::afresh;
 use crate::change::Changes;
 use crate::change::guard::no_plan;
 
@@ -34,12 +35,7 @@ impl Changes {
         change: &Change,
         needs: Needs,
     ) -> Result<Facts, Failure> {
-        match self.facts_once(service, change, needs).await {
-            Err(failure) if failure.code == FailureCode::CredentialsExpired => {
-                self.facts_once(service, change, needs).await
-            }
-            answer => answer,
-        }
+        afresh(|| self.facts_once(service, change, needs)).await
     }
 
     async fn facts_once(

@@ -189,6 +189,26 @@ pub struct Attempt {
 }
 
 impl Attempt {
+    /// What failed in it.
+    pub(crate) fn failures_mut(&mut self) -> impl Iterator<Item = &mut Failure> {
+        let own = match &mut self.state {
+            AttemptState::Failed { failure } | AttemptState::Unknown { failure } => Some(failure),
+            AttemptState::Held { .. }
+            | AttemptState::Undone
+            | AttemptState::Applying
+            | AttemptState::Following
+            | AttemptState::Ended { .. } => None,
+        };
+        let steps = self
+            .steps
+            .iter_mut()
+            .filter_map(|step| match &mut step.state {
+                StepState::Failed { failure } | StepState::Unknown { failure } => Some(failure),
+                StepState::Waiting | StepState::Running | StepState::Done => None,
+            });
+        own.into_iter().chain(steps)
+    }
+
     /// The call that starts the attempt's operation, known from the change alone; `None` where it
     /// starts none, or where the attempt never came to it.
     #[must_use]

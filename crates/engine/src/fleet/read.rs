@@ -5,6 +5,7 @@ use model::instant::Timestamp;
 use model::place::Cell;
 use model::service::ServiceSummary;
 
+use crate::afresh::afresh;
 use crate::core::Known;
 use crate::event::Event;
 use crate::fleet::Fleet;
@@ -78,15 +79,8 @@ impl Fleet {
         }
     }
 
-    /// Lists once more where AWS does not take credentials that should still last: the second listing
-    /// asks for fresh ones.
     async fn list(&self, cell: &Cell) -> Result<Vec<ServiceSummary>, Failure> {
-        match self.listed(cell).await {
-            Err(failure) if failure.code == FailureCode::CredentialsExpired => {
-                self.listed(cell).await
-            }
-            answer => answer,
-        }
+        afresh(|| self.listed(cell)).await
     }
 
     async fn listed(&self, cell: &Cell) -> Result<Vec<ServiceSummary>, Failure> {

@@ -34,10 +34,51 @@ impl Core {
         }
     }
 
+    /// The profiles, each with the key that it uses: one that is held for this session stands in the
+    /// place of the keyring's.
     pub(super) fn key_profiles(&self) -> Vec<KeyProfile> {
+        let mut all = self.settings().key_profiles;
+        for held in self.kept_keys.session().iter() {
+            match all.iter_mut().find(|own| own.name == held.name) {
+                Some(own) => *own = held.clone(),
+                None => all.push(held.clone()),
+            }
+        }
+        all
+    }
+
+    /// Every key that is kept, in use or not: the keyring's, then those of this session.
+    pub(super) fn every_key(&self) -> Vec<KeyProfile> {
         let mut all = self.settings().key_profiles;
         all.extend(self.kept_keys.session().iter().cloned());
         all
+    }
+
+    /// Has the keys be `every` again.
+    pub(super) fn put_back(&self, every: Vec<KeyProfile>) {
+        let of_keyring = |key: &KeyProfile| key.place == KeyPlace::Keyring;
+        let (kept, held) = every.into_iter().partition(of_keyring);
+        self.settings
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .key_profiles = kept;
+        *self.kept_keys.session() = held;
+    }
+
+    /// Holds the key of `after` for this session. What the keyring has for the profile stays.
+    pub(super) fn hold_key_profile(&self, after: &KeyProfile) {
+        let mut held = self.kept_keys.session();
+        held.retain(|own| own.name != after.name);
+        held.push(after.clone());
+    }
+
+    /// Gives every key of the profile `from` another name.
+    pub(super) fn rename_key_profile(&self, from: &ProfileName, to: &ProfileName) {
+        let mut every = self.every_key();
+        for key in every.iter_mut().filter(|key| key.name == *from) {
+            key.name = to.clone();
+        }
+        self.put_back(every);
     }
 
     pub(super) fn key_profile(&self, name: &ProfileName) -> Result<KeyProfile, Failure> {
@@ -74,14 +115,5 @@ impl Core {
         place(&mut settings.key_profiles, KeyPlace::Keyring);
         drop(settings);
         place(&mut self.kept_keys.session(), KeyPlace::ThisSession);
-    }
-
-    /// Whether another profile than `name` uses the same secret.
-    pub(super) fn is_shared(&self, profile: &KeyProfile) -> bool {
-        self.key_profiles().iter().any(|other| {
-            other.name != profile.name
-                && other.place == profile.place
-                && other.access_key_id == profile.access_key_id
-        })
     }
 }

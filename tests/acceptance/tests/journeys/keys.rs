@@ -14,9 +14,9 @@ use model::redacted::Redacted;
 use simulator::scenarios::KEYS;
 
 /// The key of another user of the production account.
-const COLLEAGUE: usize = 3;
+pub(super) const COLLEAGUE: usize = 3;
 
-fn key(number: usize) -> KeySecret {
+pub(super) fn key(number: usize) -> KeySecret {
     let key = &KEYS[number];
     KeySecret {
         access_key_id: key.access_key_id.to_owned(),
@@ -27,7 +27,7 @@ fn key(number: usize) -> KeySecret {
     }
 }
 
-fn draft(stage: &Stage, name: &str, number: usize, place: KeyPlace) -> KeyDraft {
+pub(super) fn draft(stage: &Stage, name: &str, number: usize, place: KeyPlace) -> KeyDraft {
     KeyDraft {
         name: name.into(),
         key: key(number),
@@ -38,16 +38,16 @@ fn draft(stage: &Stage, name: &str, number: usize, place: KeyPlace) -> KeyDraft 
 }
 
 /// A stage without files, so that every profile is one that was added.
-async fn empty() -> Stage {
+pub(super) async fn empty() -> Stage {
     Stage::with("demo", |_| String::new()).await
 }
 
 /// What the keyring has under a key's id.
-fn kept(stage: &Stage, number: usize) -> Option<String> {
+pub(super) fn kept(stage: &Stage, number: usize) -> Option<String> {
     entry(stage, number, |mock| mock.data())
 }
 
-fn entry<T>(stage: &Stage, number: usize, look: impl FnOnce(&Held<'_>) -> T) -> T {
+pub(super) fn entry<T>(stage: &Stage, number: usize, look: impl FnOnce(&Held<'_>) -> T) -> T {
     let entry = stage
         .keyring
         .build("trackside", KEYS[number].access_key_id, None)
@@ -57,7 +57,7 @@ fn entry<T>(stage: &Stage, number: usize, look: impl FnOnce(&Held<'_>) -> T) -> 
 }
 
 /// One entry of the mock keyring.
-struct Held<'a>(&'a mock::Cred);
+pub(super) struct Held<'a>(&'a mock::Cred);
 
 impl Held<'_> {
     fn data(&self) -> Option<String> {
@@ -66,7 +66,7 @@ impl Held<'_> {
         secret.map(|bytes| String::from_utf8(bytes).expect("text"))
     }
 
-    fn fails_next(&self, error: Error) {
+    pub(super) fn fails_next(&self, error: Error) {
         self.0.set_error(error);
     }
 }
@@ -75,7 +75,7 @@ fn settings(stage: &Stage) -> String {
     std::fs::read_to_string(stage.path("settings").join("settings.json")).unwrap_or_default()
 }
 
-async fn names(stage: &Stage) -> Vec<ProfileName> {
+pub(super) async fn names(stage: &Stage) -> Vec<ProfileName> {
     let list = stage.engine.reload_profiles().await;
     list.profiles
         .into_iter()
@@ -135,12 +135,18 @@ async fn another_key_of_the_account_takes_the_place_of_the_first() {
     stage.engine.identify("acme".into()).await;
 
     let name = ProfileName::from("acme");
-    let foreign = stage.engine.rotate_key(&name, &key(SANDBOX)).await;
+    let foreign = stage
+        .engine
+        .rotate_key(&name, &key(SANDBOX), KeyPlace::Keyring)
+        .await;
     let foreign = foreign.expect_err("another account's key");
     assert_eq!(foreign.code, FailureCode::Refused);
     assert_eq!(kept(&stage, SANDBOX), None);
 
-    let rotated = stage.engine.rotate_key(&name, &key(COLLEAGUE)).await;
+    let rotated = stage
+        .engine
+        .rotate_key(&name, &key(COLLEAGUE), KeyPlace::Keyring)
+        .await;
     rotated.expect("rotated");
     assert_eq!(
         kept(&stage, PRODUCTION),

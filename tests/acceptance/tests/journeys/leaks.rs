@@ -277,7 +277,10 @@ async fn keep_keys(stage: &mut Stage, listener: &mut Listener) {
     }
     let (from, to) = ("kept".into(), ProfileName::from("renamed"));
     listener.tell("key_rename", &engine.rename_key(&from, &to).await);
-    listener.tell("key_rotate", &engine.rotate_key(&to, &kept.key).await);
+    listener.tell(
+        "key_rotate",
+        &engine.rotate_key(&to, &kept.key, KeyPlace::Keyring).await,
+    );
     listener.tell("keyring_state", &engine.keyring().await);
     let shown = format!("{kept:?} {mistyped:?} {borrowed:?}");
     listener

@@ -23,4 +23,5 @@ mod profiles;
 mod renewal;
 mod restart;
 mod service;
+mod session_keys;
 mod signin;

@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { PageHeader } from "@/components/PageHeader";
@@ -8,6 +10,7 @@ import { paths } from "@/lib/paths";
 import { sessionsQuery } from "@/lib/queries";
 import { usePageTitle } from "@/lib/usePageTitle";
 import { useHost } from "@/platform/host";
+import { AddSessionDialog } from "./AddSessionDialog";
 import { Discovery } from "./Discovery";
 import { SessionList } from "./SessionList";
 
@@ -15,6 +18,7 @@ import { SessionList } from "./SessionList";
 export function DiscoveryPage({ session }: { session: string | undefined }) {
   usePageTitle("Find accounts and roles");
   const host = useHost();
+  const [adding, setAdding] = useState(false);
   const sessions = useQuery(sessionsQuery(host));
   const known = sessions.data ?? [];
   // With one session there is nothing to choose.
@@ -38,6 +42,13 @@ export function DiscoveryPage({ session }: { session: string | undefined }) {
             )}
           </>
         }
+        actions={
+          known.length > 0 && (
+            <Button variant="quiet" icon="plus" onClick={() => setAdding(true)}>
+              Add a session…
+            </Button>
+          )
+        }
       />
       {sessions.isError && (
         <div className="px-5">
@@ -50,8 +61,13 @@ export function DiscoveryPage({ session }: { session: string | undefined }) {
       )}
       {sessions.isPending && <Skeleton className="mx-5 h-24 rounded-lg" />}
       {sessions.isSuccess && known.length === 0 && (
-        <EmptyState icon="search" title="No session of IAM Identity Center">
-          Add one to <code>~/.aws/config</code> with <code>aws configure sso-session</code>; it appears here by itself.
+        <EmptyState
+          icon="search"
+          title="No session of IAM Identity Center"
+          actions={<Button onClick={() => setAdding(true)}>Add a session…</Button>}
+        >
+          Say where your organisation signs in, and its accounts and roles are found. A session that{" "}
+          <code>aws configure sso-session</code> adds appears here by itself.
         </EmptyState>
       )}
       {chosen === undefined ? (
@@ -59,6 +75,7 @@ export function DiscoveryPage({ session }: { session: string | undefined }) {
       ) : (
         <Discovery key={chosen.session} session={chosen} />
       )}
+      <AddSessionDialog open={adding} onOpenChange={setAdding} />
     </>
   );
 }

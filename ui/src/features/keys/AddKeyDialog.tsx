@@ -15,24 +15,19 @@ import { useProfileList, useStart } from "@/lib/start";
 import type { KeyDraft, KeyPlace } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
 import { KeyFields } from "./KeyFields";
-import { KeyPlaceField } from "./KeyPlaceField";
+import { KeyPlaceField, onlyForSession } from "./KeyPlaceField";
 import { KeyringNote } from "./KeyringNote";
 import { TestOutcome } from "./TestOutcome";
 import { useKeyInput } from "./useKeyInput";
 import { useKeyTest } from "./useKeyTest";
 
-export interface AddKeyDialogProps extends OverlayProps {
-  firstName?: string;
-  firstPlace?: KeyPlace;
-}
-
 /** A profile of one's own, with an access key: tested first, then kept where the user says. */
-export function AddKeyDialog(props: AddKeyDialogProps) {
+export function AddKeyDialog(props: OverlayProps) {
   // Closed and opened again, it begins with nothing typed.
   return props.open ? <AddKey {...props} /> : null;
 }
 
-function AddKey({ open, onOpenChange, firstName = "", firstPlace = "keyring" }: AddKeyDialogProps) {
+function AddKey({ open, onOpenChange }: OverlayProps) {
   const host = useHost();
   const navigate = useNavigate();
   const take = useTakeProfiles();
@@ -40,17 +35,13 @@ function AddKey({ open, onOpenChange, firstName = "", firstPlace = "keyring" }: 
   const { regions } = useStart();
   const { data: keyring } = useQuery(keyringQuery(host));
   const obstacle = keyring?.obstacle ?? null;
-  const [name, setName] = useState(firstName);
+  const [name, setName] = useState("");
   const [region, setRegion] = useState(regions[0] ?? "us-east-1");
   const [endpoint, setEndpoint] = useState("");
   const test = useKeyTest();
   const input = useKeyInput(test.changed);
-  const [wantedPlace, setPlace] = useState<KeyPlace>(firstPlace);
-  const onlySession = input.temporary
-    ? "A temporary key ends by itself."
-    : obstacle === "absent"
-      ? "This system has no keyring that answers."
-      : null;
+  const [wantedPlace, setPlace] = useState<KeyPlace>("keyring");
+  const onlySession = onlyForSession(input.temporary, obstacle);
   const place: KeyPlace = onlySession === null ? wantedPlace : "thisSession";
   const id = useId();
 

@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { type SyntheticEvent, useId } from "react";
+import { type SyntheticEvent, useId, useState } from "react";
 import { Button } from "@/components/Button";
 import { Dialog } from "@/components/Dialog";
 import { flashes } from "@/lib/flash";
 import type { OverlayProps } from "@/lib/lazily";
 import { keyringQuery } from "@/lib/queries";
 import { useProfile } from "@/lib/start";
-import type { KeyringObstacle } from "@/platform/bindings/types";
+import type { KeyPlace, KeyringObstacle } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
 import { KeyFields } from "./KeyFields";
+import { KeyPlaceField, onlyForSession } from "./KeyPlaceField";
 import { KeyringNote } from "./KeyringNote";
 import { TestOutcome } from "./TestOutcome";
 import { useKeyInput } from "./useKeyInput";
@@ -18,6 +19,8 @@ export interface ReplaceKeyDialogProps extends OverlayProps {
   profile: string;
   /** Why the key is entered again; absent where it is simply replaced. */
   obstacle?: KeyringObstacle;
+  /** Where it is to be kept, before the person says otherwise: where the profile's key is. */
+  firstPlace?: KeyPlace;
   onDone: () => void;
 }
 
@@ -26,13 +29,17 @@ export function ReplaceKeyDialog(props: ReplaceKeyDialogProps) {
   return props.open ? <ReplaceKey {...props} /> : null;
 }
 
-function ReplaceKey({ open, onOpenChange, profile, obstacle: met, onDone }: ReplaceKeyDialogProps) {
+function ReplaceKey({ open, onOpenChange, profile, obstacle: met, firstPlace, onDone }: ReplaceKeyDialogProps) {
   const host = useHost();
   const known = useProfile(profile);
   const { data: keyring } = useQuery(keyringQuery(host));
   const obstacle = met ?? keyring?.obstacle ?? null;
   const test = useKeyTest();
   const input = useKeyInput(test.changed);
+  const held = known?.kind === "sessionKey";
+  const [wantedPlace, setPlace] = useState<KeyPlace>(firstPlace ?? (held ? "thisSession" : "keyring"));
+  const onlySession = onlyForSession(input.temporary, obstacle);
+  const place: KeyPlace = onlySession === null ? wantedPlace : "thisSession";
   const id = useId();
   const busy = test.phase === "testing" || test.phase === "saving";
   const ready = test.phase === "tested" || test.phase === "saving";
@@ -43,11 +50,11 @@ function ReplaceKey({ open, onOpenChange, profile, obstacle: met, onDone }: Repl
     const form = event.currentTarget;
     if (!ready) {
       const region = known?.defaultRegion ?? null;
-      void test.test({ name: profile, key: input.read(form), region, endpointUrl: null, place: "keyring" });
+      void test.test({ name: profile, key: input.read(form), region, endpointUrl: null, place });
       return;
     }
     void test.save(async () => {
-      await host.commands.keyRotate(profile, input.read(form));
+      await host.commands.keyRotate(profile, input.read(form), place);
       form.reset();
       flashes.show({ id: "key", tone: "ok", title: `${profile} has its key`, passing: true });
       onDone();
@@ -70,7 +77,8 @@ function ReplaceKey({ open, onOpenChange, profile, obstacle: met, onDone }: Repl
     >
       <form id={id} onSubmit={submit} className="grid gap-4">
         <KeyFields input={input} />
-        <KeyringNote obstacle={obstacle} />
+        <KeyPlaceField value={place} onValueChange={setPlace} onlySession={onlySession} standsIn={!held} />
+        {place === "keyring" && <KeyringNote obstacle={obstacle} />}
         <TestOutcome test={test} />
         {met === undefined && (
           <p className="text-sm text-muted">

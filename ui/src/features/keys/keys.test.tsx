@@ -134,8 +134,24 @@ test("another key takes the place of one, after its test", async () => {
   await user.type(within(dialog).getByLabelText("Secret access key"), "next");
   await user.click(within(dialog).getByRole("button", { name: "Test the key" }));
   await user.click(await within(dialog).findByRole("button", { name: "Save the key" }));
-  expect(keyRotate).toHaveBeenCalledExactlyOnceWith("acme-ci", { accessKeyId: "AKIANEXT", secretAccessKey: "next", sessionToken: null });
+  expect(keyRotate).toHaveBeenCalledExactlyOnceWith("acme-ci", { accessKeyId: "AKIANEXT", secretAccessKey: "next", sessionToken: null }, "keyring");
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+});
+
+test("another key may be for this session only, and what becomes of the keyring's is said", async () => {
+  const keyTest = vi.fn<Commands["keyTest"]>(() => Promise.resolve(tested));
+  const keyRotate = vi.fn<Commands["keyRotate"]>(() => Promise.resolve(start.profiles));
+  const { user } = ofKept({ keyTest, keyRotate });
+  await user.click(await screen.findByRole("button", { name: "More actions" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Replace the key…" }));
+  const dialog = await screen.findByRole("dialog", { name: "Replace the key of acme-ci" });
+  await user.click(within(dialog).getByRole("button", { name: "For this session only" }));
+  expect(within(dialog).getByText(/Then the profile has the keyring's key again/)).toBeInTheDocument();
+  await user.type(within(dialog).getByRole("textbox", { name: "Access key id" }), "AKIANEXT");
+  await user.type(within(dialog).getByLabelText("Secret access key"), "next");
+  await user.click(within(dialog).getByRole("button", { name: "Test the key" }));
+  await user.click(await within(dialog).findByRole("button", { name: "Save the key" }));
+  expect(keyRotate).toHaveBeenCalledExactlyOnceWith("acme-ci", expect.objectContaining({ accessKeyId: "AKIANEXT" }), "thisSession");
 });
 
 test("a profile is renamed; its page and what was set for it go with it", async () => {

@@ -6,6 +6,7 @@ import { useScopeChanges } from "@/features/shell/useScopeChanges";
 import { lazyOverlay } from "@/lib/lazily";
 import { usePaletteEntries } from "@/lib/palette";
 import { paths } from "@/lib/paths";
+import { hasOwnKey } from "@/lib/profileWords";
 import type { Profile } from "@/platform/bindings/types";
 import { useNavigate } from "@tanstack/react-router";
 import { useProfileOutside } from "./useProfileOutside";
@@ -37,7 +38,7 @@ export function ProfileActions({ profile }: { profile: Profile }) {
   usePaletteEntries([{ ...onConsole, group: "Actions", label: `Open the AWS console as ${name}`, run: outside.openConsole }]);
 
   const keyItems: MenuItem[] =
-    kind === "keyring"
+    hasOwnKey(profile)
       ? [
           { id: "replace", label: "Replace the key…", icon: "key", onSelect: show("replace") },
           { id: "rename", label: "Rename…", onSelect: show("rename") },
@@ -80,7 +81,7 @@ export function ProfileActions({ profile }: { profile: Profile }) {
             ? [{ id: "forget", label: "Remove from Trackside", icon: "trash", onSelect: outside.forget }]
             : [],
           keyItems,
-          kind === "keyring"
+          hasOwnKey(profile)
             ? [{ id: "delete", label: "Delete profile…", icon: "trash", danger: true, onSelect: show("delete") }]
             : [],
         ]}

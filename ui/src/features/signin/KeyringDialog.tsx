@@ -3,7 +3,6 @@ import { Button } from "@/components/Button";
 import { Dialog } from "@/components/Dialog";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { StatusBadge } from "@/components/StatusBadge";
-import { AddKeyDialog } from "@/features/keys/AddKeyDialog";
 import { ReplaceKeyDialog } from "@/features/keys/ReplaceKeyDialog";
 import { asFailure } from "@/lib/errors";
 import type { OverlayProps } from "@/lib/lazily";
@@ -17,16 +16,16 @@ export interface KeyringDialogProps extends OverlayProps {
 }
 
 /** What stands between a profile and its key, and the way on. */
-export function KeyringDialog({ obstacle, ...rest }: KeyringDialogProps) {
+export function KeyringDialog(props: KeyringDialogProps) {
   // Where the keyring has no such entry, only the key itself helps.
-  return obstacle === "missing" ? <ReplaceKeyDialog {...rest} obstacle={obstacle} /> : <UnlockDialog {...rest} />;
+  return props.obstacle === "missing" ? <ReplaceKeyDialog {...props} /> : <UnlockDialog {...props} />;
 }
 
-function UnlockDialog({ open, onOpenChange, profile, onDone }: Omit<KeyringDialogProps, "obstacle">) {
+function UnlockDialog({ open, onOpenChange, profile, obstacle, onDone }: KeyringDialogProps) {
   const { commands } = useHost();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  const [adding, setAdding] = useState(false);
+  const [replacing, setReplacing] = useState(false);
   const close = useRef<HTMLButtonElement>(null);
   const unlock = async () => {
     setBusy(true);
@@ -58,8 +57,8 @@ function UnlockDialog({ open, onOpenChange, profile, onDone }: Omit<KeyringDialo
       footer={
         <>
           {failure !== null && (
-            <Button variant="quiet" className="mr-auto" onClick={() => setAdding(true)}>
-              Add a key for this session only…
+            <Button variant="quiet" className="mr-auto" onClick={() => setReplacing(true)}>
+              Enter a key for this session only…
             </Button>
           )}
           <Button ref={close} onClick={() => onOpenChange(false)}>
@@ -83,14 +82,13 @@ function UnlockDialog({ open, onOpenChange, profile, onDone }: Omit<KeyringDialo
         {/* Its own offer would be this very dialog. */}
         {failure !== null && <ErrorNotice failure={{ ...failure, need: null }} what="The key was not given" />}
       </div>
-      <AddKeyDialog
-        open={adding}
-        onOpenChange={(next) => {
-          setAdding(next);
-          if (!next) onOpenChange(false);
-        }}
-        firstName={`${profile}-session`}
+      <ReplaceKeyDialog
+        open={replacing}
+        onOpenChange={setReplacing}
+        profile={profile}
+        obstacle={obstacle}
         firstPlace="thisSession"
+        onDone={onDone}
       />
     </Dialog>
   );

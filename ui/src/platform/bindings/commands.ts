@@ -1,6 +1,6 @@
 // Generated from Rust by `cargo xtask bindings`. Do not edit.
 
-import type { AccountId, Attempt, AttemptId, Cell, Change, ConfigDiff, ConsoleOpened, DiscoveryChoice, Domains, Event, FleetActivity, FleetView, Generation, HeldChoice, KeyDraft, KeySecret, KeyTested, KeyringView, MetricRange, MetricSet, OperationLog, OperationPage, Permissions, PlanId, PlanView, ProfileList, ProfileName, ProfilePage, ScalingView, Scope, ServiceArn, ServiceRef, ServiceView, Settings, SignInHow, SignInView, SsoAccount, SsoRole, SsoSessionKey, SsoSessionView, Start } from "./types";
+import type { AccountId, Attempt, AttemptId, Cell, Change, ConfigDiff, ConsoleOpened, DiscoveryChoice, Domains, Event, FleetActivity, FleetView, Generation, HeldChoice, KeyDraft, KeyPlace, KeySecret, KeyTested, KeyringView, MetricRange, MetricSet, OperationLog, OperationPage, Permissions, PlanId, PlanView, ProfileList, ProfileName, ProfilePage, ScalingView, Scope, ServiceArn, ServiceRef, ServiceView, SessionDraft, Settings, SignInHow, SignInView, SsoAccount, SsoRole, SsoSessionKey, SsoSessionView, Start } from "./types";
 
 /** How a call reaches Rust. */
 export interface Wire {
@@ -32,13 +32,15 @@ export interface Commands {
   discoveryRoles(session: SsoSessionKey, account: AccountId): Promise<Array<SsoRole>>;
   discoveryPreview(choice: DiscoveryChoice): Promise<ConfigDiff>;
   discoveryAdd(choice: DiscoveryChoice, fingerprint: string): Promise<ProfileList>;
+  sessionPreview(draft: SessionDraft): Promise<ConfigDiff>;
+  sessionAdd(draft: SessionDraft, fingerprint: string): Promise<Array<SsoSessionView>>;
   discoveryForget(profile: ProfileName): Promise<ProfileList>;
   awsLogin(profile: ProfileName): Promise<void>;
   keyringState(): Promise<KeyringView>;
   keyringUnlock(profile: ProfileName | null): Promise<void>;
   keyTest(draft: KeyDraft): Promise<KeyTested>;
   keySave(draft: KeyDraft): Promise<ProfileList>;
-  keyRotate(profile: ProfileName, key: KeySecret): Promise<ProfileList>;
+  keyRotate(profile: ProfileName, key: KeySecret, place: KeyPlace): Promise<ProfileList>;
   keyRename(profile: ProfileName, to: ProfileName): Promise<ProfileList>;
   keyDelete(profile: ProfileName): Promise<ProfileList>;
   profilePermissions(profile: ProfileName): Promise<Permissions>;
@@ -87,13 +89,15 @@ export function commandsOver(wire: Wire): Commands {
     discoveryRoles: (session, account) => wire.call("discovery_roles", { session, account }),
     discoveryPreview: (choice) => wire.call("discovery_preview", { choice }),
     discoveryAdd: (choice, fingerprint) => wire.call("discovery_add", { choice, fingerprint }),
+    sessionPreview: (draft) => wire.call("session_preview", { draft }),
+    sessionAdd: (draft, fingerprint) => wire.call("session_add", { draft, fingerprint }),
     discoveryForget: (profile) => wire.call("discovery_forget", { profile }),
     awsLogin: (profile) => wire.call("aws_login", { profile }),
     keyringState: () => wire.call("keyring_state", {}),
     keyringUnlock: (profile) => wire.call("keyring_unlock", { profile }),
     keyTest: (draft) => wire.call("key_test", { draft }),
     keySave: (draft) => wire.call("key_save", { draft }),
-    keyRotate: (profile, key) => wire.call("key_rotate", { profile, key }),
+    keyRotate: (profile, key, place) => wire.call("key_rotate", { profile, key, place }),
     keyRename: (profile, to) => wire.call("key_rename", { profile, to }),
     keyDelete: (profile) => wire.call("key_delete", { profile }),
     profilePermissions: (profile) => wire.call("profile_permissions", { profile }),

@@ -714,7 +714,11 @@ need: Need | null,
 /**
  * What lay underneath, outermost first.
  */
-causes: Array<string>, };
+causes: Array<string>,
+/**
+ * What a program of the user's own said of its failure.
+ */
+said: Said | null, };
 
 /**
  * What went wrong, by what the user would do next: a code exists only where the window acts on it.
@@ -1438,7 +1442,7 @@ region: Region | null, };
 /**
  * How a profile comes by its credentials.
  */
-export type ProfileKind = "keys" | "sso" | "assumeRole" | "webIdentity" | "process" | "login" | "keyring" | "demo" | "unknown";
+export type ProfileKind = "keys" | "sso" | "assumeRole" | "webIdentity" | "process" | "login" | "keyring" | "sessionKey" | "demo" | "unknown";
 
 /**
  * The profiles that were found, and what could not be read while looking.
@@ -1646,6 +1650,14 @@ minSize: number,
 maxSize: number, };
 
 /**
+ * What a program of the user's own said to its standard error: a `credential_process`, the AWS CLI.
+ *
+ * It is for the person who mends it, and may hold a secret: it goes to the window, `Debug` does not
+ * show it, and what writes failures down leaves it out.
+ */
+export type Said = string;
+
+/**
  * Which auto scaling configuration a service uses.
  */
 export type ScalingRef = {
@@ -1776,6 +1788,23 @@ usualSeconds: { [key in string]: number },
  * When it was read.
  */
 readAt: Timestamp, };
+
+/**
+ * A session of Identity Center that is to be added to the config file.
+ */
+export type SessionDraft = {
+/**
+ * Its name.
+ */
+name: SsoSessionKey,
+/**
+ * The address of the portal at which its people sign in.
+ */
+startUrl: string,
+/**
+ * The region that Identity Center is in.
+ */
+region: Region, };
 
 /**
  * Every setting. A field that a file lacks has its default.

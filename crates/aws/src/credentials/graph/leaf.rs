@@ -11,7 +11,7 @@ use crate::credentials::sso::SsoSession;
 use crate::files::{Files, ProfileSection, from_home};
 
 /// What is said of a profile that names no credentials at all.
-const NOTHING: &str = "nothing in it yields credentials";
+const NOTHING: &str = "Nothing in it yields credentials.";
 
 /// Whether `problem` is that there is nothing, rather than something wrong.
 pub(super) fn is_nothing(problem: &Broken) -> bool {
@@ -63,7 +63,7 @@ pub(super) fn of(
             note(
                 profile,
                 other,
-                &format!("{other} is not used, for {key} comes first"),
+                &format!("The setting {other} is not used, for {key} comes first."),
                 "Delete what is not meant: other tools may choose otherwise.",
             )
         })
@@ -82,7 +82,7 @@ fn nothing(profile: &ProfileSection) -> Broken {
         return broken(
             profile,
             key,
-            "it names a session of IAM Identity Center, and neither account nor role",
+            "It names a session of IAM Identity Center, and neither account nor role.",
             "Add sso_account_id and sso_role_name.",
         );
     }
@@ -93,7 +93,7 @@ fn nothing(profile: &ProfileSection) -> Broken {
         return broken(
             profile,
             key,
-            "it names what a role is assumed with, and no role",
+            "It names what a role is assumed with, and no role.",
             "Add role_arn.",
         );
     }
@@ -114,7 +114,7 @@ fn web_identity(_: &Files, profile: &ProfileSection) -> Made {
         broken(
             profile,
             "web_identity_token_file",
-            "it names a web identity's token, and no role",
+            "It names a web identity's token, and no role.",
             "Add role_arn.",
         )
     })?;
@@ -145,7 +145,7 @@ fn keys(_: &Files, profile: &ProfileSection) -> Made {
         broken(
             profile,
             present,
-            &format!("the key is half there: {missing} is missing"),
+            &format!("The key is half there: {missing} is missing."),
             &format!("Add {missing} to the same file, or delete {present}."),
         )
     };
@@ -178,7 +178,7 @@ fn identity_center(files: &Files, profile: &ProfileSection) -> Made {
         broken(
             profile,
             "sso_account_id",
-            &format!("it uses IAM Identity Center, and {key} is missing"),
+            &format!("It uses IAM Identity Center, and {key} is missing."),
             &format!("Add {key}."),
         )
     };
@@ -191,7 +191,7 @@ fn identity_center(files: &Files, profile: &ProfileSection) -> Made {
             broken(
                 profile,
                 "sso_session",
-                &format!("there is no section [sso-session {name}] in the config file"),
+                &format!("There is no section [sso-session {name}] in the config file."),
                 "Correct the name, or add the section.",
             )
         })?),
@@ -205,7 +205,9 @@ fn identity_center(files: &Files, profile: &ProfileSection) -> Made {
             (Some(session), Some(own)) if session != own => Err(broken(
                 profile,
                 key,
-                &format!("{key} is {own} here and {session} in the sso-session"),
+                &format!(
+                    "The two values of {key} differ: {own} here and {session} in the sso-session."
+                ),
                 "Delete it here; the sso-session's is enough.",
             )),
             (Some(value), _) | (None, Some(value)) => Ok(value),

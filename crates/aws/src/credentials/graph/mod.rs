@@ -11,7 +11,7 @@ mod walk;
 use std::path::PathBuf;
 
 use model::failure::{Failure, FailureCode};
-use model::keys::KeyProfile;
+use model::keys::{KeyPlace, KeyProfile};
 use model::place::{AccountId, ProfileName};
 use model::profile::{FilePlace, ProfileKind, ResolutionProblem};
 use model::redacted::Redacted;
@@ -138,7 +138,10 @@ impl Chain {
             Leaf::Process { .. } => ProfileKind::Process,
             Leaf::WebIdentity { .. } => ProfileKind::WebIdentity,
             Leaf::Login { .. } => ProfileKind::Login,
-            Leaf::Keyring { .. } => ProfileKind::Keyring,
+            Leaf::Keyring { key } => match key.place {
+                KeyPlace::Keyring => ProfileKind::Keyring,
+                KeyPlace::ThisSession => ProfileKind::SessionKey,
+            },
         }
     }
 
@@ -195,16 +198,16 @@ fn account_of(arn: &str) -> Option<AccountId> {
 
 /// Why a profile has no chain.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{} {}", at(.0), .0.what)]
+#[error("{} ({})", .0.what.trim_end_matches('.'), at(.0))]
 pub(crate) struct Broken(pub(crate) ResolutionProblem);
 
 fn at(problem: &ResolutionProblem) -> String {
     match &problem.place {
         Some(place) => format!(
-            "profile {} ({}, line {}):",
+            "profile {}, {}, line {}",
             problem.profile, place.file, place.line
         ),
-        None => format!("profile {}:", problem.profile),
+        None => format!("profile {}", problem.profile),
     }
 }
 

@@ -23,10 +23,14 @@ fn of(config: &str, name: &str) -> Chain {
     chain(&files(config, ""), name).expect("a chain")
 }
 
+fn is_sentence(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && text.ends_with('.')
+}
+
 /// What is wrong, and on which line.
 fn wrong(config: &str, name: &str) -> (String, u32) {
     let problem = chain(&files(config, ""), name).expect_err("broken").0;
-    assert!(problem.fatal && !problem.mend.is_empty());
+    assert!(problem.fatal && is_sentence(&problem.what) && is_sentence(&problem.mend));
     let line = problem.place.as_ref().map_or(0, |place| place.line);
     (format!("{}: {}", problem.profile, problem.what), line)
 }
@@ -95,7 +99,7 @@ fn half_a_key_is_no_key() {
     assert_eq!(
         wrong("[profile a]\naws_access_key_id = AKIA\n", "a"),
         (
-            "a: the key is half there: aws_secret_access_key is missing".into(),
+            "a: The key is half there: aws_secret_access_key is missing.".into(),
             2
         )
     );
@@ -117,7 +121,10 @@ fn a_role_has_one_source() {
             "[profile a]\nrole_arn = r\ncredential_source = Nowhere\n",
             "a"
         ),
-        ("a: Nowhere is not a source of credentials".into(), 3)
+        (
+            "a: There is no source of credentials called Nowhere.".into(),
+            3
+        )
     );
     for (source, leaf) in [
         ("Environment", "environment"),
@@ -170,7 +177,7 @@ fn circles_are_named_and_a_profile_may_be_its_own_source() {
     let circle = "[profile a]\nrole_arn = 1\nsource_profile = b\n[profile b]\nrole_arn = 2\nsource_profile = c\n[profile c]\nrole_arn = 3\nsource_profile = b\n";
     let (what, line) = wrong(circle, "a");
     assert!(
-        what.starts_with("c: the profiles go round in a circle: b"),
+        what.starts_with("c: The profiles go round in a circle: b"),
         "{what}"
     );
     assert_eq!(line, 9);
@@ -194,6 +201,7 @@ fn keys_win_over_a_role_in_a_source_and_only_there() {
     );
     let a = of(&config, "a");
     assert_eq!((a.roles.len(), a.leaf.profile.as_str()), (1, "b"));
+    assert!(a.notes.iter().all(|note| is_sentence(&note.what)));
     assert_eq!(a.notes.len(), 1, "that is said");
     let b = of(&config, "b");
     assert_eq!((b.roles.len(), b.leaf.profile.as_str()), (1, "c"));
@@ -206,7 +214,7 @@ fn a_source_that_is_missing_or_empty_is_told_of_the_one_that_names_it() {
     let empty = "[profile a]\nrole_arn = 1\nsource_profile = b\n[profile b]\nregion = r\n";
     let (what, line) = wrong(empty, "a");
     assert!(
-        what.contains("the profile b") && what.contains("yields no credentials"),
+        what.contains("The profile b") && what.contains("yields no credentials"),
         "{what}"
     );
     assert_eq!(line, 3);
@@ -230,6 +238,7 @@ fn a_device_is_the_roles_else_its_sources_and_keys_alone_have_a_session() {
     assert!(of(&config, "role").code.is_none());
     let process = of("[profile p]\ncredential_process = x\nmfa_serial = m\n", "p");
     assert!(process.code.is_none());
+    assert!(is_sentence(&process.notes[0].what));
     assert_eq!(process.notes.len(), 1);
 }
 
@@ -291,10 +300,10 @@ fn nothing_and_nobody_are_told_apart() {
     assert!(
         wrong("[profile a]\nregion = r\n", "a")
             .0
-            .contains("nothing in it")
+            .contains("Nothing in it")
     );
     let (what, line) = wrong("", "absent");
-    assert!(what.contains("no profile named absent"), "{what}");
+    assert!(what.contains("No profile named absent"), "{what}");
     assert_eq!(line, 0);
     assert!(
         wrong("[profile a]\nsource_profile = b\n", "a")
@@ -313,7 +322,9 @@ fn a_broken_profile_says_who_where_and_what_to_do() {
     let files = files("[profile a]\nrole_arn = 1\n", "");
     let failure = chain(&files, "a").expect_err("broken").failure();
     assert!(
-        failure.message.starts_with("profile a (") && failure.message.contains("line 2):"),
+        failure.message.starts_with("Nothing says ")
+            && failure.message.contains(" (profile a, ")
+            && failure.message.ends_with("line 2)"),
         "{failure}"
     );
     assert!(failure.causes[0].contains("source_profile"));

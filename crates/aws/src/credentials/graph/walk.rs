@@ -12,7 +12,7 @@ use crate::files::{Files, ProfileSection};
 pub(crate) fn chain(files: &Files, name: &str) -> Result<Chain, Broken> {
     let Some(profile) = files.profile(name) else {
         return Err(Broken(ResolutionProblem {
-            what: format!("no profile named {name} is in the AWS configuration files"),
+            what: format!("No profile named {name} is in the AWS configuration files."),
             mend: "Add it, or choose another one.".into(),
             fatal: true,
             profile: name.into(),
@@ -65,13 +65,13 @@ impl<'a> Walk<'a> {
             (Some(_), Some(_)) => Err(broken(
                 profile,
                 "credential_source",
-                "source_profile and credential_source are both set, and say different things",
+                "Both source_profile and credential_source are set, and they say different things.",
                 "Delete one of the two.",
             )),
             (None, None) => Err(broken(
                 profile,
                 "role_arn",
-                "nothing says which credentials the role is to be assumed with",
+                "Nothing says which credentials the role is to be assumed with.",
                 "Add source_profile, naming the profile that may assume it, or credential_source.",
             )),
             (None, Some(source)) => {
@@ -83,7 +83,7 @@ impl<'a> Walk<'a> {
                         return Err(broken(
                             profile,
                             "credential_source",
-                            &format!("{source} is not a source of credentials"),
+                            &format!("There is no source of credentials called {source}."),
                             "Write Environment, Ec2InstanceMetadata or EcsContainer.",
                         ));
                     }
@@ -104,7 +104,7 @@ impl<'a> Walk<'a> {
             return Err(broken(
                 profile,
                 "source_profile",
-                &format!("the profile {name}, which it names as its source, is in neither file"),
+                &format!("The profile {name}, which it names as its source, is in neither file."),
                 "Correct the name, or add that profile.",
             ));
         };
@@ -114,7 +114,7 @@ impl<'a> Walk<'a> {
             return Err(broken(
                 profile,
                 "source_profile",
-                &format!("the profiles go round in a circle: {name} needs what needs {name}"),
+                &format!("The profiles go round in a circle: {name} needs what needs {name}."),
                 "Break the circle: one of them has to name credentials of its own.",
             ));
         }
@@ -125,7 +125,7 @@ impl<'a> Walk<'a> {
                     broken(
                         profile,
                         "source_profile",
-                        &format!("the profile {name}, which it names as its source, yields no credentials"),
+                        &format!("The profile {name}, which it names as its source, yields no credentials."),
                         &problem.0.mend,
                     )
                 } else {
@@ -137,7 +137,7 @@ impl<'a> Walk<'a> {
                     source,
                     "role_arn",
                     &format!(
-                        "{} assumes its role with this profile's keys, not with its role",
+                        "The profile {} assumes its role with this profile's keys, not with its role.",
                         profile.name
                     ),
                     "Move the keys to a profile of their own if that is not meant.",
@@ -174,7 +174,7 @@ impl<'a> Walk<'a> {
             self.notes.push(note(
                 profile,
                 "duration_seconds",
-                &format!("{text} is not a number of seconds, and is not used"),
+                &format!("The duration {text} is not a number of seconds, and is not used."),
                 "Write a number from 900 to 43200.",
             ));
         }
@@ -194,7 +194,7 @@ impl<'a> Walk<'a> {
             self.notes.push(note(
                 profile,
                 "mfa_serial",
-                "a device is named, and nothing here can be used with a code",
+                "A device is named, and nothing here can be used with a code.",
                 "Delete the line, or move it to the profile of a role.",
             ));
             return None;
