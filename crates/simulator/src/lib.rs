@@ -46,5 +46,6 @@ mod sts;
 mod validation;
 pub mod wire;
 
+pub use http::Direct;
 pub use options::{ClockMode, ExtraKey, Options};
 pub use running::{Running, Simulator, StartError};

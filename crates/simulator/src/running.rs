@@ -15,7 +15,7 @@ use crate::dns;
 use crate::http;
 use crate::options::Options;
 use crate::saved::{self, Saved, StateError};
-use crate::scenarios;
+use crate::scenarios::{self, Scenario};
 
 /// Where simulators come from.
 #[derive(Debug)]
@@ -56,10 +56,7 @@ impl Simulator {
     /// # Errors
     /// Where the scenario is not known or the port cannot be had.
     pub async fn start(options: Options) -> Result<Running, StartError> {
-        let scenario =
-            scenarios::named(&options.scenario).ok_or_else(|| StartError::UnknownScenario {
-                name: options.scenario.clone(),
-            })?;
+        let scenario = scenario(&options)?;
         let port = options.port;
         let failed = |source| StartError::Port { port, source };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
@@ -104,6 +101,13 @@ impl Simulator {
             keeper,
         })
     }
+}
+
+/// The scenario that is asked for.
+pub(crate) fn scenario(options: &Options) -> Result<&'static Scenario, StartError> {
+    scenarios::named(&options.scenario).ok_or_else(|| StartError::UnknownScenario {
+        name: options.scenario.clone(),
+    })
 }
 
 /// A simulator that listens until it is stopped or dropped.

@@ -18,7 +18,7 @@ use super::Cut;
 use super::call::{self, Answered};
 use crate::control::{self, Control};
 use crate::core::Core;
-use crate::faults::FaultKind;
+use crate::faults::{Fault, FaultKind};
 use crate::pages;
 use crate::wire::{Live, Rendered};
 
@@ -69,11 +69,9 @@ pub(super) async fn to(
     request: Request<Incoming>,
 ) -> Result<Response<Answer>, Cut> {
     let (head, body) = request.into_parts();
-    if core.reject_origin && head.headers.contains_key("origin") && !is_own_form(&head) {
-        return Ok(plain(
-            StatusCode::FORBIDDEN,
-            "Requests from web pages are refused.",
-        ));
+    // Before its body is read.
+    if let Some(refusal) = unwelcome(core, &head) {
+        return Ok(refusal);
     }
     let Ok(body) = Limited::new(body, LARGEST_BODY).collect().await else {
         return Ok(plain(
@@ -82,40 +80,17 @@ pub(super) async fn to(
         ));
     };
     let body = body.to_bytes();
-    if let Some(path) = head.uri.path().strip_prefix(control::PREFIX) {
-        if head.method != hyper::Method::GET {
-            core.changed();
-        }
-        let (status, json) = {
-            let control = Control::over(Arc::clone(core));
-            control::http::answer(&control, &head.method, path, &body)
-        };
-        let bytes = Bytes::from(json.to_string());
-        return Ok(response(
-            status,
-            &[("content-type", "application/json")],
-            bytes,
-        ));
-    }
-    if let Some(page) = pages::answer(core, &head, &body) {
-        core.changed();
-        let headers: Vec<(&str, &str)> = page
-            .headers
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
-        return Ok(response(page.status, &headers, Bytes::from(page.body)));
+    if let Some(answer) = without_api(core, &head, &body) {
+        return Ok(answer);
     }
     if !core.latency.is_zero() {
         tokio::time::sleep(core.latency).await;
     }
-    let request_id = core.request_id();
-    let Answered {
-        rendered,
+    let Called {
+        mut answer,
         fault,
         live,
-    } = call::answer(core, &head, &body, &request_id);
-    let mut answer = of(core, rendered, &request_id);
+    } = by_api(core, &head, &body);
     if let Some(live) = live {
         *answer.body_mut() = Answer::Live(followed(Arc::clone(core), live));
     }
@@ -140,6 +115,68 @@ pub(super) async fn to(
         | None => {}
     }
     Ok(answer)
+}
+
+/// Refuses a web page that has no business here.
+pub(super) fn unwelcome(core: &Core, head: &Parts) -> Option<Response<Answer>> {
+    let page = head.headers.contains_key("origin") && !is_own_form(head);
+    (core.reject_origin && page).then(|| {
+        plain(
+            StatusCode::FORBIDDEN,
+            "Requests from web pages are refused.",
+        )
+    })
+}
+
+/// Answers what is no API call: a control, or a page for a person.
+pub(super) fn without_api(core: &Arc<Core>, head: &Parts, body: &[u8]) -> Option<Response<Answer>> {
+    if let Some(path) = head.uri.path().strip_prefix(control::PREFIX) {
+        if head.method != hyper::Method::GET {
+            core.changed();
+        }
+        let (status, json) = {
+            let control = Control::over(Arc::clone(core));
+            control::http::answer(&control, &head.method, path, body)
+        };
+        let bytes = Bytes::from(json.to_string());
+        return Some(response(
+            status,
+            &[("content-type", "application/json")],
+            bytes,
+        ));
+    }
+    let page = pages::answer(core, head, body)?;
+    core.changed();
+    let headers: Vec<(&str, &str)> = page
+        .headers
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    Some(response(page.status, &headers, Bytes::from(page.body)))
+}
+
+/// An API call's answer.
+pub(super) struct Called {
+    pub(super) answer: Response<Answer>,
+    /// What is to befall it on its way.
+    pub(super) fault: Option<Fault>,
+    /// What goes on after it.
+    pub(super) live: Option<Box<dyn Live>>,
+}
+
+/// Answers an API call.
+pub(super) fn by_api(core: &Core, head: &Parts, body: &[u8]) -> Called {
+    let request_id = core.request_id();
+    let Answered {
+        rendered,
+        fault,
+        live,
+    } = call::answer(core, head, body, &request_id);
+    Called {
+        answer: of(core, rendered, &request_id),
+        fault,
+        live,
+    }
 }
 
 /// What a stream sends, a part a second, until it ends or nobody listens. The seconds are real:

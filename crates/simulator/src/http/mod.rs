@@ -2,6 +2,9 @@
 
 mod answer;
 mod call;
+mod direct;
+
+pub use direct::Direct;
 
 use std::convert::Infallible;
 use std::sync::Arc;
