@@ -2,9 +2,7 @@
 
 use std::sync::PoisonError;
 
-use model::discovery::{
-    ConfigDiff, DiscoveryChoice, KeepIn, SessionDraft, SsoAccount, SsoRole,
-};
+use model::discovery::{ConfigDiff, DiscoveryChoice, KeepIn, SessionDraft, SsoAccount, SsoRole};
 use model::failure::{Failure, FailureCode};
 use model::place::{AccountId, ProfileName, SsoSessionKey};
 use model::profile::ProfileList;
