@@ -5,15 +5,15 @@ use serde_json::Value as Json;
 
 use super::arn::{service, text};
 use super::errors::{invalid_request, invalid_state};
-use super::{config, ingress, render};
+use super::{config, connectors, ingress, render};
 use crate::api::Call;
 use crate::state::{Config, OperationKind, ServiceStatus, World};
 use crate::wire::{ApiError, Value};
 
 pub(super) fn update(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
-    let service = service(call, world, input)?;
-    let status = service.status();
-    let before = service.config.clone();
+    let found = service(call, world, input)?;
+    let status = found.status();
+    let before = found.config.clone();
     match status {
         ServiceStatus::Running | ServiceStatus::CreateFailed => {}
         ServiceStatus::Paused
@@ -23,6 +23,8 @@ pub(super) fn update(call: &Call<'_>, world: &mut World, input: &Json) -> Result
     }
     let place = world.place(call.account, call.region);
     let after = config::updated(place, &before, input)?;
+    let joins_vpc = connectors::is_first_use(place, &after);
+    service(call, world, input)?.joins_vpc |= joins_vpc;
     // A failed service is built again even from the same configuration.
     if after == before && status == ServiceStatus::Running {
         return described(call, world, input, None);

@@ -7,7 +7,7 @@ use super::errors::{invalid_request, not_found, quota_exceeded};
 use super::revisions::{self, Shelf};
 use super::{paging, tags};
 use crate::api::Call;
-use crate::state::{Draw, Place, VpcConnector, World, hex_id};
+use crate::state::{Config, Draw, Place, VpcConnector, World, hex_id};
 use crate::wire::{ApiError, Value};
 
 const QUOTA: usize = 10;
@@ -31,6 +31,14 @@ pub(super) fn resolved(place: &Place, arn: &str) -> Result<String, ApiError> {
     active(place, arn)
         .map(|(_, whole)| whole)
         .ok_or_else(|| invalid_request(not_found(WHAT, arn).message))
+}
+
+/// Whether a configuration is the first to use its connector, which then is used.
+pub(super) fn is_first_use(place: &mut Place, config: &Config) -> bool {
+    let arn = config.network["EgressConfiguration"]["VpcConnectorArn"].as_str();
+    let mut connectors = place.connectors.iter_mut();
+    let found = connectors.find(|one| Some(one.arn.as_str()) == arn);
+    found.is_some_and(|connector| !std::mem::replace(&mut connector.used, true))
 }
 
 pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result<Value, ApiError> {
@@ -64,6 +72,7 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result
         revision: 1,
         subnets,
         security_groups: groups,
+        used: false,
         created: call.now,
         deleted: None,
         tags,

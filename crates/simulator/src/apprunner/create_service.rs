@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::arn::text;
 use super::errors::{invalid_request, quota_exceeded};
-use super::{config, render, tags};
+use super::{config, connectors, render, tags};
 use crate::api::Call;
 use crate::state::{Cause, OperationKind, Service, ServiceIdentity, World, hex_id};
 use crate::wire::{ApiError, Value};
@@ -40,6 +40,7 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, input: &Json) -> Result
     let mut service = Service::new(identity, config, call.now);
     service.tags = tags;
     service.keeps_failing = sentinel(name, "fails-");
+    service.joins_vpc = connectors::is_first_use(place, &service.config);
     let kind = OperationKind::CreateService;
     let operation = service.start(kind, None, call.clock, call.now, &mut draw);
     // What these names ask for comes after a creation that is good.

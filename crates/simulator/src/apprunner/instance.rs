@@ -34,9 +34,22 @@ pub(super) fn normalised(given: &Json) -> Result<Json, ApiError> {
     };
     let mut block = json!({ "Cpu": cpu.to_string(), "Memory": memory.to_string() });
     if let Some(role) = given["InstanceRoleArn"].as_str() {
+        assumable(role, "instance")?;
         block["InstanceRoleArn"] = json!(role);
     }
     Ok(block)
+}
+
+/// Refuses a role that nobody can assume, by its name as everywhere here: it is not there, or it
+/// trusts nobody. Where it was made just now, the real service answers the same for some seconds.
+pub(super) fn assumable(arn: &str, what: &str) -> Result<(), ApiError> {
+    let name = arn.rsplit('/').next().unwrap_or_default();
+    if name.contains("missing") || name.contains("denied") {
+        return Err(invalid_request(format!(
+            "Error in assuming {what} role {arn}"
+        )));
+    }
+    Ok(())
 }
 
 /// A size as a number, whether it is written as one or with its unit, of which there are 1024.

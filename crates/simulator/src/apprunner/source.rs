@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::errors::invalid_request;
+use super::instance::assumable;
 use crate::wire::ApiError;
 
 /// The block with its defaults, for a service of an account.
@@ -45,6 +46,9 @@ fn of_image(given: &Json, image: &Json, account: &str) -> Result<Json, ApiError>
             "Authentication configuration is invalid: an image in a private ECR repository needs \
              an access role ARN.",
         ));
+    }
+    if let Some(role) = given["AuthenticationConfiguration"]["AccessRoleArn"].as_str() {
+        assumable(role, "access")?;
     }
     let mut block = given.clone();
     block["AutoDeploymentsEnabled"] = json!(automatic.unwrap_or(!public && own));

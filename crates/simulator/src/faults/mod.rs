@@ -57,6 +57,12 @@ pub struct Fault {
     /// How late a slow answer is.
     #[serde(default = "slow_seconds")]
     pub seconds: f64,
+    /// The code that a refusal has instead of its own: any that an API has.
+    #[serde(default)]
+    pub code: Option<String>,
+    /// The status of a refusal with another code; 400 where nothing is said.
+    #[serde(default)]
+    pub status: Option<u16>,
 }
 
 const fn once() -> u32 {
@@ -79,6 +85,8 @@ impl Fault {
             count: once(),
             after_effect: false,
             seconds: slow_seconds(),
+            code: None,
+            status: None,
         }
     }
 
@@ -100,6 +108,14 @@ impl Fault {
     #[must_use]
     pub const fn times(mut self, count: u32) -> Self {
         self.count = count;
+        self
+    }
+
+    /// The same with another error than its own: any that an API has.
+    #[must_use]
+    pub fn coded(mut self, code: &str, status: u16) -> Self {
+        self.code = Some(code.to_owned());
+        self.status = Some(status);
         self
     }
 

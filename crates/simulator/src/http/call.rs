@@ -194,7 +194,7 @@ const fn prevents(kind: FaultKind) -> bool {
 /// The error that a fault answers instead.
 fn refusal(fault: &Fault, asked: &Asked<'_>) -> Option<ApiError> {
     let query = asked.protocol == Protocol::Query;
-    Some(match fault.kind {
+    let own = match fault.kind {
         FaultKind::Throttle => {
             let (status, code) = match asked.protocol {
                 Protocol::Query => (400, "Throttling"),
@@ -230,6 +230,14 @@ fn refusal(fault: &Fault, asked: &Asked<'_>) -> Option<ApiError> {
         }
         FaultKind::Denied => asked.denied("*"),
         FaultKind::Slow | FaultKind::Stall | FaultKind::Cut | FaultKind::Malformed => return None,
+    };
+    Some(match &fault.code {
+        None => own,
+        Some(code) => {
+            let status = fault.status.filter(|status| (400..600).contains(status));
+            let message = format!("A fault answers {code} here.");
+            ApiError::with_status(status.unwrap_or(400), code, message)
+        }
     })
 }
 

@@ -44,6 +44,7 @@ pub(super) fn fill(place: &mut Place) {
             .map(str::to_owned)
             .to_vec(),
         security_groups: vec!["sg-0c3d4e5f60718293a".to_owned()],
+        used: true,
         created: FOUNDED,
         deleted: None,
         tags: BTreeMap::new(),

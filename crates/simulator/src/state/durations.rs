@@ -27,7 +27,8 @@ pub(super) const DOMAIN_DELETES: Duration = seconds(8);
 /// How long a phase takes.
 ///
 /// The sums: deployment or update of an image 40 s, of code 75 s; creation 15 s more; a failing
-/// deployment of an image 30 s and its rollback 10 s; pause and resume 12 s; deletion 15 s.
+/// deployment of an image 30 s and its rollback 10 s; pause and resume 12 s; deletion 15 s. The first
+/// use of a VPC connector takes 30 s more.
 pub(super) const fn of(phase: Phase) -> Duration {
     match phase {
         Phase::Queued => seconds(2),
@@ -37,7 +38,8 @@ pub(super) const fn of(phase: Phase) -> Duration {
         Phase::Provisioning => seconds(14),
         Phase::CheckingHealth => seconds(10),
         Phase::FailingHealth => seconds(6),
-        Phase::Routing | Phase::ExpandingNetwork => seconds(6),
+        Phase::Routing => seconds(6),
+        Phase::ExpandingNetwork => seconds(30),
         Phase::RollingBack | Phase::Stopping | Phase::Starting => seconds(10),
         Phase::Preparing => seconds(15),
         Phase::Removing => seconds(13),

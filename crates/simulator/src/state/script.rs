@@ -107,6 +107,18 @@ impl Script {
         self
     }
 
+    /// The same with instances reaching into a VPC that none has reached into before.
+    #[must_use]
+    pub fn reaching_into_a_vpc(mut self, clock: &Clock) -> Self {
+        let phase = Phase::ExpandingNetwork;
+        let made = |(phase, _): &(Phase, Duration)| *phase == Phase::Provisioning;
+        if let Some(at) = self.phases.iter().position(made) {
+            let takes = clock.takes(durations::of(phase));
+            self.phases.insert(at + 1, (phase, takes));
+        }
+        self
+    }
+
     /// Whether the version before is to be restored after a failure, and cannot be.
     #[must_use]
     pub const fn rollback_fails(&self) -> bool {

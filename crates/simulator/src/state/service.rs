@@ -97,6 +97,9 @@ pub struct Service {
     /// Whether the version before cannot be restored when a deployment fails.
     #[serde(default)]
     pub loses_rollbacks: bool,
+    /// Whether its next deployment is the first to reach into its VPC.
+    #[serde(default)]
+    pub joins_vpc: bool,
     /// Until when operations that nobody asked for have been started.
     #[serde(default)]
     pub(super) watched: Moment,
@@ -182,6 +185,7 @@ impl Service {
             fail_next: None,
             keeps_failing: None,
             loses_rollbacks: false,
+            joins_vpc: false,
             watched: created,
             gaps: Vec::new(),
             late: None,
@@ -277,6 +281,9 @@ impl Service {
             None
         };
         let mut script = Script::of(kind, self.source(), self.port(), fails, clock);
+        if kind.deploys() && std::mem::take(&mut self.joins_vpc) {
+            script = script.reaching_into_a_vpc(clock);
+        }
         if self.loses_rollbacks {
             script = script.losing_its_rollback();
         }

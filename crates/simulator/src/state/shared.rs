@@ -93,6 +93,9 @@ pub struct VpcConnector {
     pub subnets: Vec<String>,
     /// Its security groups.
     pub security_groups: Vec<String>,
+    /// Whether a service has used it.
+    #[serde(default)]
+    pub used: bool,
     /// When it was created.
     pub created: Moment,
     /// When it was deleted.

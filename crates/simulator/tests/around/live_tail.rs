@@ -7,6 +7,7 @@ use aws_sdk_cloudwatchlogs::types::StartLiveTailResponseStream as Part;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::{Builder, tls};
 use aws_smithy_runtime_api::client::dns::{DnsFuture, ResolveDns};
+use simulator::faults::{Fault, FaultKind};
 use simulator::state::Cause;
 
 use crate::client::{Aws, Found, Outcome, config, listed};
@@ -95,6 +96,23 @@ async fn lines_arrive_as_they_are_written() -> Outcome {
     };
     let error = error.into_service_error();
     assert!(error.is_session_timeout_exception(), "{error:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_limit_can_be_reached_on_demand() -> Outcome {
+    let aws = Aws::demo().await?;
+    let service = aws.service("checkout-api").await?;
+    let fault = Fault::new(FaultKind::InternalError)
+        .on("StartLiveTail")
+        .coded("LimitExceededException", 400);
+    aws.running.control().add_fault(fault);
+    let start = client(&aws)
+        .start_live_tail()
+        .log_group_identifiers(group(&service, "service"));
+    let error = start.send().await.expect_err("the limit");
+    let error = error.into_service_error();
+    assert!(error.is_limit_exceeded_exception(), "{error:?}");
     Ok(())
 }
 

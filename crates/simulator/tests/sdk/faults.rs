@@ -130,6 +130,27 @@ async fn a_stalled_answer_never_ends_and_a_slow_one_does() -> Outcome {
 }
 
 #[tokio::test]
+async fn any_error_of_an_api_can_be_asked_for() -> Outcome {
+    let running = stepped("empty").await?;
+    let client = client(&running);
+    let quota = "ServiceQuotaExceededException";
+    let fault = Fault::new(FaultKind::InternalError)
+        .on("CreateConnection")
+        .coded(quota, 400);
+    running.control().add_fault(fault);
+    let create = || {
+        let request = client.create_connection().connection_name("source");
+        request
+            .provider_type(aws_sdk_apprunner::types::ProviderType::Github)
+            .send()
+    };
+    let error = create().await.expect_err("the fault").into_service_error();
+    assert!(error.is_service_quota_exceeded_exception(), "{error:?}");
+    create().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_fault_is_for_one_region_and_can_be_forgotten() -> Outcome {
     let running = stepped("demo").await?;
     let fault = Fault::new(FaultKind::Unavailable)

@@ -12,6 +12,7 @@ mod every;
 mod faults;
 mod ingress;
 mod lifecycle;
+mod network;
 mod paging;
 mod rules;
 mod scaling;

@@ -251,6 +251,31 @@ async fn sources_that_cannot_be_are_refused() -> Outcome {
 }
 
 #[tokio::test]
+async fn roles_that_nobody_can_assume_are_refused() -> Outcome {
+    let running = stepped("empty").await?;
+    let client = client(&running);
+    let role = |name: &str| format!("arn:aws:iam::482100937716:role/{name}");
+    let image_of_own = "482100937716.dkr.ecr.eu-west-1.amazonaws.com/web:1";
+    for (instance, access, words) in [
+        ("missing-role", "access", "Error in assuming instance role"),
+        ("instance", "denied-role", "Error in assuming access role"),
+    ] {
+        let kind = ImageRepositoryType::Ecr;
+        let source = source(image_of_own, kind, None, Some(&role(access)))?;
+        let size = InstanceConfiguration::builder().instance_role_arn(role(instance));
+        let request = client
+            .create_service()
+            .service_name("refused")
+            .source_configuration(source)
+            .instance_configuration(size.build());
+        let error = request.send().await.expect_err(words);
+        assert_eq!(error.code(), Some("InvalidRequestException"));
+        assert!(error.message().is_some_and(|text| text.contains(words)));
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn sizes_that_do_not_go_together_and_names_too_short_are_refused() -> Outcome {
     let running = stepped("empty").await?;
     let client = client(&running);

@@ -53,7 +53,10 @@ impl Timeline {
     fn phase(&mut self, phase: Phase, span: Range<Moment>, fails: bool) {
         let span = span.start.millis()..span.end.millis();
         match phase {
-            Phase::Provisioning | Phase::CheckingHealth | Phase::Routing => {
+            Phase::Provisioning
+            | Phase::ExpandingNetwork
+            | Phase::CheckingHealth
+            | Phase::Routing => {
                 self.deploying.push(span);
             }
             Phase::FailingHealth => {
@@ -70,7 +73,6 @@ impl Timeline {
             | Phase::Pulling
             | Phase::FetchingSource
             | Phase::Building
-            | Phase::ExpandingNetwork
             | Phase::RollingBack
             | Phase::Stopping
             | Phase::Starting
