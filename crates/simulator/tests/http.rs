@@ -176,3 +176,61 @@ async fn what_names_no_operation_or_has_no_signature_is_told_so() -> Outcome {
     );
     Ok(())
 }
+
+#[tokio::test]
+async fn every_control_of_a_service_takes_its_body_and_no_other() -> Outcome {
+    let running = demo().await?;
+    for (path, good, wrong) in [
+        ("fail-next-deletion", Json::Null, None),
+        (
+            "fail-next-deployment",
+            json!({ "cause": "network" }),
+            // A deletion's cause is none of a deployment's.
+            Some(json!({ "cause": "deletion" })),
+        ),
+        (
+            "late-metrics",
+            json!({ "seconds": 300 }),
+            Some(json!({ "seconds": -1 })),
+        ),
+        (
+            "metrics-gap",
+            json!({ "ago": 1200, "seconds": 600 }),
+            Some(json!({ "ago": 1200 })),
+        ),
+    ] {
+        let path = format!("services/storefront-web/{path}");
+        assert_eq!(control(&running, "POST", &path, &good).await?.0, 200);
+        if let Some(wrong) = wrong {
+            let refused = control(&running, "POST", &path, &wrong).await?;
+            assert_eq!(refused.0, 400, "{path}: {}", refused.1);
+        }
+        let nobody = path.replace("storefront-web", "nobody");
+        assert_eq!(control(&running, "POST", &nobody, &good).await?.0, 404);
+    }
+    let state = control(&running, "GET", "state", &Json::Null).await?.1;
+    let domain = state["places"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|place| place["services"].as_array().into_iter().flatten())
+        .filter(|service| service["name"] == "storefront-web")
+        .find_map(|service| service["domains"][0]["name"].as_str())
+        .ok_or("a domain")?;
+    let path = "services/storefront-web/domain-dns";
+    for (domain, records, status) in [
+        (domain, "doubled", 200),
+        (domain, "right", 200),
+        (domain, "nonsense", 400),
+        ("nobody.example", "right", 404),
+    ] {
+        let body = json!({ "domain": domain, "records": records });
+        let answer = control(&running, "POST", path, &body).await?;
+        assert_eq!(answer.0, status, "{body}: {}", answer.1);
+    }
+    for seconds in [3_600, 0] {
+        let body = json!({ "seconds": seconds });
+        assert_eq!(control(&running, "POST", "unasked", &body).await?.0, 200);
+    }
+    Ok(())
+}
