@@ -148,7 +148,7 @@ fn the_aws_cli_takes_a_service_through_its_life() -> Outcome {
     Ok(())
 }
 
-/// Gives the service an auto scaling configuration, and takes away the one before.
+/// Gives the service the second revision of an auto scaling configuration, and deletes the first.
 fn scaled(cli: &Cli, arn: &str) -> Outcome {
     let create = |most: &str| {
         let name = ["--auto-scaling-configuration-name", "cli-scaling"];
@@ -170,13 +170,10 @@ fn scaled(cli: &Cli, arn: &str) -> Outcome {
     let first = ["--auto-scaling-configuration-arn", text(&first, which)?];
     let second = create("6")?;
     let second = ["--auto-scaling-configuration-arn", text(&second, which)?];
-    let service = ["--service-arn", arn];
-    for scaling in [first, second] {
-        cli.apprunner("update-service", &[service, scaling].concat())?;
-        let settled = cli.settled(arn, "RUNNING")?;
-        let seen = "/Service/AutoScalingConfigurationSummary/AutoScalingConfigurationArn";
-        assert_eq!(text(&settled, seen)?, scaling[1]);
-    }
+    cli.apprunner("update-service", &[["--service-arn", arn], second].concat())?;
+    let settled = cli.settled(arn, "RUNNING")?;
+    let seen = "/Service/AutoScalingConfigurationSummary/AutoScalingConfigurationArn";
+    assert_eq!(text(&settled, seen)?, second[1]);
     let users = cli.apprunner("list-services-for-auto-scaling-configuration", &second)?;
     assert_eq!(users["ServiceArnList"], json!([arn]));
     let used = cli.refused("delete-auto-scaling-configuration", &second)?;
