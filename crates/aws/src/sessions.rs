@@ -152,6 +152,33 @@ impl Sessions {
         self.renew(profile).await;
     }
 
+    /// Lets go of what AWS does not take any more: it is had afresh, or what a person has to do for it
+    /// is said. Whoever finds it spent first does that for all: what another has made since stays.
+    ///
+    /// No answer is too old because of this, so it does not count in [`Sessions::epoch`]: profiles that
+    /// are spent all the time would keep each other asking.
+    async fn retire(&self, session: &Session) {
+        let (name, spent) = (&session.cell.profile, &session.spent);
+        let chained = self.chained(name).await;
+        {
+            let mut profiles = self.profiles.lock().await;
+            let in_use = profiles.get(name);
+            if in_use.is_some_and(|made| Arc::ptr_eq(&made.spent, spent)) {
+                if let Ok((chained, base)) = &chained
+                    && let Ok(chain) = &chained.chain
+                {
+                    let profile = name;
+                    self.resolver.forget(Asking { profile, base }, chain);
+                }
+                profiles.remove(name);
+            }
+        }
+        self.sessions
+            .lock()
+            .await
+            .retain(|_, known| !Arc::ptr_eq(&known.spent, spent));
+    }
+
     async fn drop_clients(&self, gone: &HashSet<ProfileName>) {
         self.profiles
             .lock()
@@ -198,8 +225,7 @@ impl Sessions {
             if !session.spent.load(Ordering::Relaxed) {
                 return Ok(session);
             }
-            // What AWS does not take any more is had afresh, or what a person has to do for it is said.
-            self.forget(&cell.profile).await;
+            self.retire(&session).await;
         }
         let epoch = self.epoch();
         let made = self

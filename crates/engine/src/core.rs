@@ -1,6 +1,7 @@
 //! What every use case shares.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use aws::Sessions;
@@ -55,7 +56,16 @@ pub(crate) struct Core {
     /// Operations whose end was told: the fleet and a change may both see it.
     told: std::sync::Mutex<HashSet<String>>,
     /// Profiles that STS is being asked about: one question at a time each.
-    asking: Mutex<HashMap<ProfileName, Arc<Mutex<()>>>>,
+    asking: Mutex<HashMap<ProfileName, Arc<Question>>>,
+}
+
+/// A question to STS about one profile.
+#[derive(Debug, Default)]
+struct Question {
+    /// Held by whoever asks.
+    turn: Mutex<()>,
+    /// How often it was answered.
+    answers: AtomicU64,
 }
 
 impl Core {
@@ -163,24 +173,28 @@ impl Core {
         if let Some(identity) = self.confirmed(&cell.profile) {
             return Ok(identity);
         }
-        let turn = Arc::clone(
+        let question = Arc::clone(
             self.asking
                 .lock()
                 .await
                 .entry(cell.profile.clone())
                 .or_default(),
         );
-        let _turn = turn.lock().await;
+        let answers = question.answers.load(Ordering::SeqCst);
+        let _turn = question.turn.lock().await;
         if let Some(identity) = self.confirmed(&cell.profile) {
             return Ok(identity);
         }
+        // What was answered while this waited is its answer as well, be it that nobody knows.
+        if question.answers.load(Ordering::SeqCst) != answers
+            && let Some(known) = self.last_answer(&cell.profile)
+        {
+            return known;
+        }
         let mut again = true;
         loop {
-            let session = self.sessions.session(cell).await;
-            // Counted from here: making a session afresh, in the place of a spent one, counts too, and a profile whose
-            // every session is spent would be asked about without end.
             let epoch = self.sessions.epoch();
-            let known = match session {
+            let known = match self.sessions.session(cell).await {
                 Ok(session) => session.identity().await,
                 Err(failure) => Err(failure),
             };
@@ -194,6 +208,7 @@ impl Core {
             // Files that were read again meanwhile may have made the profile somebody else.
             if epoch == self.sessions.epoch() {
                 self.learn(&cell.profile, known.clone()).await;
+                question.answers.fetch_add(1, Ordering::SeqCst);
                 return known;
             }
         }
@@ -201,11 +216,14 @@ impl Core {
 
     /// Who `profile` is, where STS has said so since the files were last read.
     pub(crate) fn confirmed(&self, profile: &ProfileName) -> Option<Identity> {
-        self.identities
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(profile)
-            .and_then(|known| known.as_ref().ok().cloned())
+        self.last_answer(profile).and_then(Result::ok)
+    }
+
+    /// What was answered about `profile` since the files were last read.
+    fn last_answer(&self, profile: &ProfileName) -> Option<Known> {
+        let identities = self.identities.read();
+        let identities = identities.unwrap_or_else(PoisonError::into_inner);
+        identities.get(profile).cloned()
     }
 
     async fn learn(&self, profile: &ProfileName, known: Known) {

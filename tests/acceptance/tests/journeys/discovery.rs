@@ -3,7 +3,7 @@
 use acceptance::Stage;
 use acceptance::identity_center::{ACME, signed_in, stage};
 use engine::fleet::view::CellState;
-use model::discovery::{DiffKind, DiscoveryChoice, KeepIn, ProfileDraft};
+use model::discovery::{DiffKind, DiscoveryChoice, KeepIn, ProfileDraft, SessionDraft};
 use model::failure::FailureCode;
 use model::place::{AccountId, ProfileName};
 use model::profile::{ProfileKind, ProfileList};
@@ -216,4 +216,66 @@ async fn a_profile_of_the_app_alone_works_and_outlives_the_program() {
         unknown.expect_err("a file has it").code,
         FailureCode::NotFound
     );
+}
+
+fn session(name: &str) -> SessionDraft {
+    SessionDraft {
+        name: name.into(),
+        start_url: "https://many.awsapps.com/start/#/".into(),
+        region: "eu-west-1".into(),
+    }
+}
+
+#[tokio::test]
+async fn the_first_session_is_written_as_it_was_shown_and_can_be_signed_in_to() {
+    let stage = Stage::with("demo", |_| String::new()).await;
+    let path = stage.path("config");
+    std::fs::remove_file(&path).expect("there is no file at all");
+    assert!(stage.engine.sso_sessions().await.is_empty());
+    let draft = session("many");
+    let diff = stage.engine.preview_session(&draft).await.expect("shown");
+    assert!(diff.created && diff.backup.is_none(), "{diff:?}");
+    assert!(!path.exists(), "looking writes nothing");
+    let sessions = stage
+        .engine
+        .add_session(&draft, &diff.fingerprint)
+        .await
+        .expect("added");
+    let told: Vec<_> = sessions
+        .iter()
+        .map(|session| (session.session.as_str(), session.start_url.as_str()))
+        .collect();
+    assert_eq!(told, [("many", "https://many.awsapps.com/start")]);
+    assert_eq!(
+        std::fs::read_to_string(&path).expect("a config file"),
+        "[sso-session many]\nsso_start_url = https://many.awsapps.com/start\n\
+         sso_region = eu-west-1\nsso_registration_scopes = sso:account:access\n"
+    );
+    let refused = stage.engine.discover_accounts(&draft.name).await;
+    assert_eq!(
+        refused.expect_err("nobody signed in").code,
+        FailureCode::NeedsSignIn
+    );
+}
+
+#[tokio::test]
+async fn a_session_is_added_behind_what_is_there_and_never_twice() {
+    let stage = stage().await;
+    let path = stage.path("config");
+    let before = std::fs::read_to_string(&path).expect("a config file");
+    let draft = session("many");
+    let diff = stage.engine.preview_session(&draft).await.expect("shown");
+    std::fs::write(&path, format!("{before}# by hand\n")).expect("written");
+    let stale = stage.engine.add_session(&draft, &diff.fingerprint).await;
+    assert_eq!(stale.expect_err("it changed").code, FailureCode::PlanStale);
+    let diff = stage.engine.preview_session(&draft).await.expect("shown");
+    let sessions = stage.engine.add_session(&draft, &diff.fingerprint).await;
+    assert_eq!(sessions.expect("added").len(), 3);
+    let after = std::fs::read_to_string(&path).expect("a config file");
+    assert!(after.starts_with(&format!("{before}# by hand\n\n[sso-session many]\n")));
+    for taken in ["many", ACME] {
+        let refused = stage.engine.preview_session(&session(taken)).await;
+        let refused = refused.expect_err("there is one");
+        assert_eq!(refused.code, FailureCode::InvalidRequest);
+    }
 }

@@ -87,7 +87,7 @@ impl Listener {
 }
 
 /// Whether `secret` is in `text` as a word of its own: six digits of a longer number are no code.
-fn holds(text: &[u8], secret: &str) -> bool {
+pub(super) fn holds(text: &[u8], secret: &str) -> bool {
     let secret = secret.as_bytes();
     text.windows(secret.len()).enumerate().any(|(at, part)| {
         let word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
@@ -106,7 +106,7 @@ fn encoded(text: &str) -> String {
 }
 
 /// Every file below `folder`, but for `left_out`.
-fn files(folder: &Path, left_out: &[PathBuf]) -> Vec<PathBuf> {
+pub(super) fn files(folder: &Path, left_out: &[PathBuf]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();

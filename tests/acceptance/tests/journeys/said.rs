@@ -1,0 +1,127 @@
+//! What programs of the user's say of their failures: shown, and written nowhere.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use acceptance::Stage;
+use engine::change::view::{Attempt, AttemptState};
+use model::change::Change;
+use model::failure::{Failure, FailureCode};
+use model::place::ServiceRef;
+use model::said::Said;
+use simulator::clock::Moment;
+use simulator::scenarios::KEYS;
+
+use super::leaks::{files, holds};
+
+/// The production account's is in no other file here.
+const SANDBOX: usize = 1;
+const PROFILE: &str = "vault";
+/// What the program says when it gives nothing: as careless as such programs are.
+const SAID: &str = "refused the token 8d4f-of-the-vault";
+
+/// A program that gives credentials until there is a file named `shut`, and counts its runs.
+fn program(folder: &Path, until: Moment) -> String {
+    let key = &KEYS[SANDBOX];
+    let until = until.to_date_time();
+    let until = format!(
+        "{}T{:02}:{:02}:{:02}Z",
+        until.date(),
+        until.hour(),
+        until.minute(),
+        until.second()
+    );
+    format!(
+        "#!/bin/sh\necho run >> '{folder}/runs'\n\
+         if [ -e '{folder}/shut' ]; then echo '{SAID}' >&2; exit 3; fi\n\
+         echo '{{\"Version\": 1, \"AccessKeyId\": \"{id}\", \"SecretAccessKey\": \"{secret}\", \"Expiration\": \"{until}\"}}'\n",
+        folder = folder.display(),
+        id = key.access_key_id,
+        secret = key.secret_access_key,
+    )
+}
+
+/// A stage whose one profile has its credentials from a program, for half an hour.
+async fn with_program() -> (Stage, PathBuf) {
+    let stage = Stage::with("demo", |_| String::new()).await;
+    let folder = stage.path("program");
+    std::fs::create_dir(&folder).expect("made");
+    let until = stage.control().now() + Duration::from_secs(1800);
+    let path = folder.join("credentials.sh");
+    std::fs::write(&path, program(&folder, until)).expect("written");
+    let config = format!(
+        "[profile {PROFILE}]\nregion = eu-west-1\nendpoint_url = {}\ncredential_process = sh '{}'\n",
+        stage.endpoint(),
+        path.display()
+    );
+    std::fs::write(stage.path("config"), config).expect("written");
+    stage.engine.reload_profiles().await;
+    (stage, folder)
+}
+
+fn failure(attempt: &Attempt) -> &Failure {
+    match &attempt.state {
+        AttemptState::Failed { failure } => failure,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn words(failure: &Failure) -> Option<&str> {
+    failure.said.as_ref().map(Said::words)
+}
+
+#[tokio::test]
+async fn what_a_program_says_in_the_middle_of_a_change_is_shown_and_written_nowhere() {
+    let (mut stage, folder) = with_program().await;
+    let service: ServiceRef = stage
+        .row((PROFILE, "eu-west-1"), "checkout-api-dev")
+        .await
+        .service;
+    let attempt = stage.apply(&service, Change::Deploy).await.expect("held");
+    std::fs::write(folder.join("shut"), "").expect("written");
+    stage.clock.step(Duration::from_secs(2400));
+    let ended = stage.ended(&attempt).await;
+    let told = failure(&ended);
+    assert_eq!(told.code, FailureCode::ProfileInvalid, "{told:?}");
+    assert_eq!(words(told), Some(SAID), "the window shows it");
+    assert_eq!(stage.control().calls_of("StartDeployment"), 0);
+    assert!(!format!("{ended:?} {:?}", stage.engine).contains(SAID));
+
+    let stage = stage.again().await;
+    let kept = stage.engine.journal(10).await;
+    let kept = failure(&kept[0]);
+    assert_eq!((words(kept), &kept.message), (None, &told.message));
+    let left_out = [folder];
+    let written = files(stage.folder.path(), &left_out);
+    assert!(
+        written.len() >= 2,
+        "the store and the settings: {written:?}"
+    );
+    let found = |text: &str| {
+        written.iter().any(|path| {
+            let bytes = std::fs::read(path).expect("readable");
+            holds(&bytes, text)
+        })
+    };
+    assert!(!found(SAID));
+    assert!(found("the credential process failed"), "that much is kept");
+}
+
+#[tokio::test]
+async fn a_program_that_fails_is_not_run_again_before_somebody_asks() {
+    let (mut stage, folder) = with_program().await;
+    std::fs::write(folder.join("shut"), "").expect("written");
+    let runs = || {
+        let text = std::fs::read_to_string(folder.join("runs")).unwrap_or_default();
+        text.lines().count()
+    };
+    stage
+        .opened(&[(PROFILE, "eu-west-1"), (PROFILE, "us-east-1")])
+        .await;
+    let first = runs();
+    assert!((1..=4).contains(&first), "{first} runs");
+    stage.pass(300).await;
+    assert_eq!(runs(), first);
+    stage.engine.identify(PROFILE.into()).await;
+    assert!(runs() > first, "a test is asked for");
+}
