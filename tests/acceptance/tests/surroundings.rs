@@ -68,21 +68,19 @@ fn client(home: &Path) -> Command {
 
 fn ready(profile: &Profile) -> &Identity {
     assert_eq!(profile.kind, ProfileKind::AssumeRole);
-    match &profile.state {
-        ProfileState::Ready { identity } => identity,
-        other => panic!("{other:?}"),
-    }
+    let ProfileState::Ready { identity } = &profile.state else {
+        panic!("{profile:?}")
+    };
+    identity
 }
 
 /// Why a profile does not work, in one line.
 fn said(profile: &Profile) -> String {
-    match &profile.state {
-        ProfileState::Failed { failure } => {
-            assert_eq!(failure.code, FailureCode::ProfileInvalid, "{failure:?}");
-            failure.message.clone()
-        }
-        other => panic!("{other:?}"),
-    }
+    let ProfileState::Failed { failure } = &profile.state else {
+        panic!("{profile:?}")
+    };
+    assert_eq!(failure.code, FailureCode::ProfileInvalid, "{failure:?}");
+    failure.message.clone()
 }
 
 const OPERATOR: &str = "arn:aws:sts::730335204118:assumed-role/Operator/ana";
