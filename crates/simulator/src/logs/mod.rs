@@ -10,6 +10,7 @@ mod event;
 mod filter_events;
 mod get_events;
 mod group;
+mod json_pattern;
 mod live_tail;
 mod page;
 mod pattern;

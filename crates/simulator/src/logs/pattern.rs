@@ -1,11 +1,70 @@
-//! Filter patterns: terms, phrases, alternatives and exclusions.
+//! Filter patterns: terms, phrases, alternatives and exclusions, regular expressions, and conditions
+//! on JSON.
+
+use regex_lite::{Regex, RegexBuilder};
 
 use super::errors::invalid_parameter;
+use super::json_pattern::JsonPattern;
 use crate::wire::ApiError;
 
-/// What an event has to contain.
+/// What an event has to be.
+#[derive(Debug, Clone)]
+pub(super) enum Pattern {
+    Terms(Terms),
+    /// A regular expression that is found somewhere in it.
+    Expression(Regex),
+    /// Properties of an object.
+    Json(JsonPattern),
+}
+
+/// How large a regular expression may get.
+const LARGEST: usize = 1 << 16;
+
+impl Pattern {
+    pub(super) fn parse(text: &str) -> Result<Self, ApiError> {
+        let text = text.trim();
+        match text.chars().next() {
+            Some('{') => JsonPattern::parse(text)
+                .map(Self::Json)
+                .map_err(|why| invalid_parameter(format!("Invalid filter pattern: {why}."))),
+            Some('%') => expression(text).map(Self::Expression),
+            Some('[') => Err(invalid_parameter(
+                "Invalid filter pattern: the simulator does not evaluate space-delimited patterns.",
+            )),
+            _ => Terms::parse(text).map(Self::Terms),
+        }
+    }
+
+    pub(super) fn matches(&self, message: &str) -> bool {
+        match self {
+            Self::Terms(terms) => terms.matches(message),
+            Self::Expression(expression) => expression.is_match(message),
+            Self::Json(pattern) => pattern.matches(message),
+        }
+    }
+}
+
+/// What stands between two percent signs.
+fn expression(text: &str) -> Result<Regex, ApiError> {
+    let inner = text
+        .strip_prefix('%')
+        .and_then(|rest| rest.strip_suffix('%'))
+        .filter(|inner| !inner.is_empty() && !inner.contains('%'))
+        .ok_or_else(|| {
+            invalid_parameter(
+                "Invalid filter pattern: the simulator evaluates one regular expression between \
+                 two percent signs.",
+            )
+        })?;
+    RegexBuilder::new(inner)
+        .size_limit(LARGEST)
+        .build()
+        .map_err(|error| invalid_parameter(format!("Invalid filter pattern: {error}.")))
+}
+
+/// Terms, phrases, alternatives and exclusions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Pattern {
+pub(super) struct Terms {
     required: Vec<String>,
     /// At least one of these, where nothing is required: that is how CloudWatch
     /// reads a pattern that mixes them.
@@ -13,21 +72,8 @@ pub(super) struct Pattern {
     excluded: Vec<String>,
 }
 
-impl Pattern {
-    pub(super) fn parse(text: &str) -> Result<Self, ApiError> {
-        let text = text.trim();
-        let kind = match text.chars().next() {
-            Some('{') => "JSON",
-            Some('[') => "space-delimited",
-            Some('%') => "regular expression",
-            _ => return Self::terms(text),
-        };
-        Err(invalid_parameter(format!(
-            "Invalid filter pattern: the simulator does not evaluate {kind} patterns."
-        )))
-    }
-
-    pub(super) fn matches(&self, message: &str) -> bool {
+impl Terms {
+    fn matches(&self, message: &str) -> bool {
         let has = |term: &String| message.contains(term.as_str());
         self.required.iter().all(has)
             && !self.excluded.iter().any(has)
@@ -36,7 +82,7 @@ impl Pattern {
                 || self.optional.iter().any(has))
     }
 
-    fn terms(text: &str) -> Result<Self, ApiError> {
+    fn parse(text: &str) -> Result<Self, ApiError> {
         let mut pattern = Self::default();
         let mut rest = text;
         while !rest.is_empty() {
@@ -114,6 +160,8 @@ mod tests {
             "ERROR -WARN",
             "-\"GET /\"",
             "ERROR ?nowhere",
+            "%5[0-9]{2}%",
+            "%^ERROR%",
         ] {
             assert!(matches(pattern), "{pattern}");
         }
@@ -124,6 +172,8 @@ mod tests {
             "?WARN ?INFO",
             "ERROR -502",
             "-\"/carts\"",
+            "%4[0-9]{2}%",
+            "{ $.level = \"error\" }",
         ] {
             assert!(!matches(pattern), "{pattern}");
         }
@@ -132,9 +182,12 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_refused() {
         for pattern in [
-            "{ $.level = \"error\" }",
+            "{ level = \"error\" }",
             "[ip, user]",
-            "%5[0-9]{2}%",
+            "%5[0-9%",
+            "%%",
+            "%a% %b%",
+            "%((((a{99}){99}){99}){99})%",
             "\"open",
             "/carts",
             "a-b",

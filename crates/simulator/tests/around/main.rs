@@ -21,6 +21,7 @@ mod live_tail;
 mod live_tail_raw;
 mod logs;
 mod logs_pages;
+mod logs_patterns;
 mod logs_retention;
 mod oidc;
 mod portal;
