@@ -154,7 +154,7 @@ async fn both_keys_of_a_profile_take_its_new_name_and_go_when_it_is_deleted() {
     let stage = stage.again().await;
     assert_eq!(
         names(&stage).await,
-        [to.clone()],
+        std::slice::from_ref(&to),
         "the keyring's has the name, too"
     );
     let held = stage
