@@ -6,6 +6,8 @@ use crate::wire::ApiError;
 
 /// How deep an expression may be nested.
 const DEEPEST: u32 = 32;
+/// The most characters of one (`MetricExpression` in CloudWatch's model). A chain of sums is as deep as it is long.
+const LONGEST: usize = 2_048;
 
 /// An expression over the ids of other queries.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +49,9 @@ impl Expression {
             rest: text.trim_start(),
             id,
         };
+        if text.chars().nth(LONGEST).is_some() {
+            return Err(parser.refused(&format!("it has more than {LONGEST} characters")));
+        }
         let whole = parser.sum(0)?;
         if parser.rest.is_empty() {
             Ok(whole)

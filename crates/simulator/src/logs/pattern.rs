@@ -19,9 +19,18 @@ pub(super) enum Pattern {
 
 /// How large a regular expression may get.
 const LARGEST: usize = 1 << 16;
+/// The most characters of a pattern (`FilterPattern` in the model of CloudWatch Logs). A longer one could also be nested
+/// more deeply than there is stack for.
+const LONGEST: usize = 1_024;
 
 impl Pattern {
     pub(super) fn parse(text: &str) -> Result<Self, ApiError> {
+        if text.chars().nth(LONGEST).is_some() {
+            return Err(invalid_parameter(format!(
+                "1 validation error detected: Value at 'filterPattern' failed to satisfy constraint: \
+                 Member must have length less than or equal to {LONGEST}"
+            )));
+        }
         let text = text.trim();
         match text.chars().next() {
             Some('{') => JsonPattern::parse(text)

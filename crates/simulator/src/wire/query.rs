@@ -11,21 +11,29 @@ use crate::api::Api;
 
 /// More items than any list may have, so that an index of a billion costs nothing.
 const LONGEST_LIST: usize = 1_000;
+/// More items than all lists may have that only a later one says are there.
+const MOST_GAPS: usize = 10_000;
+/// More than the parts of any name, so that a name of dots cannot use up the stack.
+const DEEPEST: usize = 64;
 
 /// The input that a form tells: `Name.member.1` is the first item of a list, `Name.Part` a member
 /// of a structure. Values stay text.
 pub(super) fn input(pairs: Vec<(String, String)>) -> Result<Json, ApiError> {
     let mut input = Json::Object(Map::new());
+    let mut gaps = MOST_GAPS;
     for (name, value) in pairs {
         if name == "Action" || name == "Version" {
             continue;
+        }
+        if name.split('.').nth(DEEPEST).is_some() {
+            return Err(malformed("a name is nested too deeply"));
         }
         let mut place = &mut input;
         let mut parts = name.split('.').peekable();
         while let Some(part) = parts.next() {
             place = if part == "member" && parts.peek().is_some() {
                 let index = parts.next().and_then(|index| index.parse().ok());
-                item(place, index).ok_or_else(|| malformed(&name))?
+                item(place, index, &mut gaps).ok_or_else(|| malformed(&name))?
             } else {
                 member(place, part).ok_or_else(|| malformed(&name))?
             };
@@ -42,14 +50,15 @@ fn member<'a>(of: &'a mut Json, name: &str) -> Option<&'a mut Json> {
     Some(of.as_object_mut()?.entry(name).or_insert(Json::Null))
 }
 
-/// The item of a list, counted from 1.
-fn item(of: &mut Json, index: Option<usize>) -> Option<&mut Json> {
+/// The item of a list, counted from 1. Those before it that are not there yet come out of `gaps`.
+fn item<'a>(of: &'a mut Json, index: Option<usize>, gaps: &mut usize) -> Option<&'a mut Json> {
     if of.is_null() {
         *of = Json::Array(Vec::new());
     }
     let index = index.filter(|index| (1..=LONGEST_LIST).contains(index))?;
     let items = of.as_array_mut()?;
     if items.len() < index {
+        *gaps = gaps.checked_sub(index - 1 - items.len())?;
         items.resize(index, Json::Null);
     }
     items.get_mut(index - 1)

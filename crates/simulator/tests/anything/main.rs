@@ -2,6 +2,7 @@
 //! the same with bytes of its own choosing.
 
 mod ask;
+mod deep;
 mod encode;
 mod heads;
 mod inputs;
