@@ -82,6 +82,11 @@ pub trait Api: Send + Sync {
         true
     }
 
+    /// Whether the API has no other operations than those that are answered here.
+    fn is_whole(&self) -> bool {
+        false
+    }
+
     /// Every operation of the API that is answered here.
     fn operations(&self) -> &'static [&'static str];
 

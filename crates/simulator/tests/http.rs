@@ -165,6 +165,25 @@ async fn what_names_no_operation_or_has_no_signature_is_told_so() -> Outcome {
     assert_eq!(status, 400);
     assert!(head.contains("x-amzn-requestid: "));
     assert!(body.contains("UnknownOperationException"), "{body}");
+    for (api, operation, status) in [
+        ("GraniteServiceVersion20100801", "PutDashboard", 501),
+        ("Logs_20140328", "StartQuery", 501),
+        ("AmazonEC2ContainerRegistry_V20150921", "PutImage", 501),
+        ("Logs_20140328", "start-query", 400),
+        ("Nobody", "StartQuery", 400),
+    ] {
+        let target = format!("{api}.{operation}");
+        let headers = [json, ("x-amz-target", target.as_str())];
+        let (answered, _, body) = send(&running, "POST", "/", &headers, "{}").await?;
+        assert_eq!(answered, status, "{target}: {body}");
+        let code = if status == 501 {
+            "NotImplementedException"
+        } else {
+            "UnknownOperationException"
+        };
+        assert!(body.contains(code), "{target}: {body}");
+        assert_eq!(body.contains(operation), status == 501, "{target}: {body}");
+    }
     let target = ("x-amz-target", "AppRunner.Nonsense");
     let (_, _, body) = send(&running, "POST", "/", &[json, target], "{}").await?;
     assert!(body.contains("UnknownOperationException"), "{body}");

@@ -74,6 +74,8 @@ fn help_lists_scenarios_and_keys() -> Outcome {
 fn what_makes_no_sense_is_refused() -> Outcome {
     for arguments in [
         &["--speed", "0"][..],
+        &["--unasked", "0"],
+        &["--chaos", "101"],
         &["--port", "many"],
         &["--scenario", "nonsense"],
         &["--nonsense"],
@@ -102,5 +104,26 @@ fn the_readme_lists_what_help_does() -> Outcome {
     for word in simulator::state::Cause::words() {
         assert!(readme.contains(&format!("`{word}`")), "{word}");
     }
+    let help = String::from_utf8(program().arg("--help").output()?.stdout)?;
+    let options = help
+        .split_whitespace()
+        .filter(|word| word.starts_with("--") && *word != "--help");
+    let mut count = 0;
+    for option in options {
+        assert!(readme.contains(&format!("`{option}")), "{option}");
+        count += 1;
+    }
+    assert!(count > 10, "{count}");
+    let controls =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/control/http.rs"))?;
+    let rows = controls
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! | `"));
+    let mut count = 0;
+    for control in rows.filter_map(|row| row.split('`').next()) {
+        assert!(readme.contains(&format!("`{control}`")), "{control}");
+        count += 1;
+    }
+    assert!(count > 20, "{count}");
     Ok(())
 }

@@ -86,6 +86,10 @@ impl Api for AppRunner {
         "com.amazonaws.apprunner"
     }
 
+    fn is_whole(&self) -> bool {
+        true
+    }
+
     fn operations(&self) -> &'static [&'static str] {
         OPERATIONS
     }

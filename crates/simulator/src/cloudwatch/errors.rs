@@ -16,12 +16,3 @@ pub(super) fn missing(parameter: &str) -> ApiError {
 pub(super) fn invalid_token() -> ApiError {
     ApiError::client("InvalidNextToken", "The specified NextToken is invalid.")
 }
-
-/// An operation that CloudWatch has and the simulator does not.
-pub(super) fn not_offered(operation: &str) -> ApiError {
-    ApiError::with_status(
-        501,
-        "NotImplementedException",
-        format!("The simulator does not offer the operation {operation}."),
-    )
-}

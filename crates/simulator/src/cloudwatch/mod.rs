@@ -19,7 +19,7 @@ use serde_json::Value as Json;
 
 use crate::api::{Api, Call};
 use crate::state::World;
-use crate::validation::CLOUDWATCH;
+use crate::validation::{CLOUDWATCH, InputError};
 use crate::wire::{ApiError, Value};
 
 /// CloudWatch's API.
@@ -51,13 +51,6 @@ impl Api for CloudWatch {
             "DescribeAlarmHistory",
             "DescribeAlarms",
             "PutMetricAlarm",
-            // Known, and answered with an honest error.
-            "DescribeAlarmsForMetric",
-            "DisableAlarmActions",
-            "EnableAlarmActions",
-            "ListTagsForResource",
-            "PutMetricData",
-            "SetAlarmState",
         ]
     }
 
@@ -83,7 +76,7 @@ impl Api for CloudWatch {
                     _ => alarms::history(call, world, input),
                 }
             }
-            other => Err(errors::not_offered(other)),
+            other => Err(InputError::UnknownOperation(other.to_owned()).into()),
         }
     }
 }

@@ -30,12 +30,3 @@ pub(super) fn no_stream() -> ApiError {
 pub(super) fn invalid_token() -> ApiError {
     invalid_parameter("The specified nextToken is invalid.")
 }
-
-/// An operation that CloudWatch Logs has and the simulator does not.
-pub(super) fn not_offered(operation: &str) -> ApiError {
-    ApiError::with_status(
-        501,
-        "NotImplementedException",
-        format!("The simulator does not offer the operation {operation}."),
-    )
-}

@@ -22,6 +22,7 @@ use serde_json::Value as Json;
 
 use crate::api::{Api, Call};
 use crate::state::World;
+use crate::validation::InputError;
 use crate::wire::{ApiError, Live, Value};
 
 /// CloudWatch Logs' API.
@@ -51,12 +52,6 @@ impl Api for Logs {
             "DeleteLogStream",
             "DeleteRetentionPolicy",
             "PutRetentionPolicy",
-            // Known, and answered with an honest error.
-            "CreateLogGroup",
-            "CreateLogStream",
-            "GetQueryResults",
-            "PutLogEvents",
-            "StartQuery",
         ]
     }
 
@@ -89,7 +84,7 @@ impl Api for Logs {
             "DeleteLogStream" => change_group::delete_stream(call, world, input),
             "DeleteRetentionPolicy" => change_group::delete_retention(call, world, input),
             "PutRetentionPolicy" => change_group::put_retention(call, world, input),
-            other => Err(errors::not_offered(other)),
+            other => Err(InputError::UnknownOperation(other.to_owned()).into()),
         }
     }
 }

@@ -6,6 +6,9 @@ use serde_json::{Map, Value as Json};
 use super::{ApiError, cbor, query, rest};
 use crate::api::Api;
 
+/// No operation of any API has a longer name.
+const LONGEST_OPERATION: usize = 64;
+
 /// A wire protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Protocol {
@@ -53,7 +56,8 @@ impl Protocol {
 /// Finds out which operation of which API a request is for.
 ///
 /// # Errors
-/// `UnknownOperationException` (`InvalidAction` in the query protocol) where no API offers it.
+/// `UnknownOperationException` (`InvalidAction` in the query protocol) where no API has it;
+/// `NotImplementedException` where one may have it and the simulator does not offer it.
 pub fn route(
     protocol: Protocol,
     head: &Parts,
@@ -110,14 +114,37 @@ pub fn input(
 }
 
 fn named(apis: &[Box<dyn Api>], prefix: &str, operation: &str) -> Result<Route, ApiError> {
-    let api = apis
+    let index = apis
         .iter()
-        .position(|api| api.target_prefix() == prefix && api.operations().contains(&operation))
+        .position(|api| api.target_prefix() == prefix)
         .ok_or_else(unknown_operation)?;
-    Ok(Route {
-        operation: operation.to_owned(),
-        api,
-    })
+    let api = apis.get(index).ok_or_else(unknown_operation)?;
+    if api.operations().contains(&operation) {
+        Ok(Route {
+            operation: operation.to_owned(),
+            api: index,
+        })
+    } else if api.is_whole() || !is_operation(operation) {
+        Err(unknown_operation())
+    } else {
+        Err(not_offered(operation))
+    }
+}
+
+/// Whether a text has the form of an operation's name.
+fn is_operation(text: &str) -> bool {
+    text.len() <= LONGEST_OPERATION
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// What an API may have and the simulator has not: that is no fault of the client's.
+fn not_offered(operation: &str) -> ApiError {
+    ApiError::with_status(
+        501,
+        "NotImplementedException",
+        format!("The simulator does not offer the operation {operation}."),
+    )
 }
 
 fn unknown_operation() -> ApiError {
