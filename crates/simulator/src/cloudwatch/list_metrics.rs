@@ -9,7 +9,7 @@ use super::query::NAMESPACE;
 use super::series::Metric;
 use crate::api::Call;
 use crate::clock::Moment;
-use crate::state::{Service, ServiceInstance, World};
+use crate::state::{ScalingConfiguration, Service, ServiceInstance, World};
 use crate::validation::{fields, token};
 use crate::wire::{ApiError, Value};
 
@@ -61,10 +61,11 @@ pub(super) fn answer(call: &Call<'_>, world: &mut World, input: &Json) -> Result
         .into_iter()
         .filter(|metric| !elsewhere && name.is_none_or(|name| name == metric.as_str()))
         .collect();
-    let found: Vec<Entry> = world
-        .place(call.account, call.region)
+    let place = world.place(call.account, call.region);
+    let scaling = place.scaling.clone();
+    let found: Vec<Entry> = place
         .services(call.now)
-        .flat_map(|service| entries(seed, service, &metrics, since, call.now))
+        .flat_map(|service| entries((seed, &scaling), service, &metrics, since, call.now))
         .filter(|entry| wanted.iter().all(|(name, value)| entry.has(*name, *value)))
         .collect();
     let from = fields::text(input, "NextToken")?;
@@ -77,7 +78,7 @@ pub(super) fn answer(call: &Call<'_>, world: &mut World, input: &Json) -> Result
 
 /// What there is of a service, and of each of its instances.
 fn entries(
-    seed: u64,
+    (seed, scaling): (u64, &[ScalingConfiguration]),
     service: &Service,
     metrics: &[Metric],
     since: Moment,
@@ -95,7 +96,7 @@ fn entries(
     let mut all: Vec<Entry> = metrics.iter().map(|metric| entry(metric, None)).collect();
     let apart: Vec<&Metric> = metrics.iter().filter(|one| one.is_per_instance()).collect();
     if !apart.is_empty() {
-        for instance in ServiceInstance::all_of(seed, service, now) {
+        for instance in ServiceInstance::all_of(seed, service, scaling, now) {
             if instance.serves && instance.span.end > since.millis() {
                 all.extend(apart.iter().map(|metric| entry(metric, Some(&instance.id))));
             }

@@ -43,7 +43,8 @@ impl Subjects {
             let subject = Subject::of(seed, service, &scaling);
             found.services.insert(service.id.clone(), subject);
             if apart.contains(service.id.as_str()) {
-                let instances = ServiceInstance::all_of(seed, service, call.now).into_iter();
+                let instances =
+                    ServiceInstance::all_of(seed, service, &scaling, call.now).into_iter();
                 found.members.extend(
                     instances
                         .filter(|instance| instance.serves)

@@ -50,12 +50,33 @@ fn place_at(place: &mut Place, now: Moment) -> Json {
         .iter()
         .map(|one| json!({ "arn": one.arn, "status": one.status(now).as_str() }))
         .collect();
+    let observability: Vec<Json> = place
+        .observability
+        .iter()
+        .map(|one| json!({ "arn": one.arn, "status": one.status() }))
+        .collect();
+    let alarms: Vec<Json> = place
+        .alarms
+        .values()
+        .map(|one| json!({ "name": one.name, "state": one.state.as_str() }))
+        .collect();
+    let log_groups: Vec<Json> = place
+        .log_groups
+        .iter()
+        .map(|(name, marks)| {
+            let deleted = marks.deleted.map(text);
+            json!({ "name": name, "retentionInDays": marks.retention(), "deletedAt": deleted })
+        })
+        .collect();
     json!({
         "account": place.account,
         "region": place.region,
         "services": services,
         "autoScalingConfigurations": scaling,
         "connections": connections,
+        "observabilityConfigurations": observability,
+        "alarms": alarms,
+        "logGroups": log_groups,
         "vpcConnectors": connectors,
         "vpcIngressConnections": ingress,
     })

@@ -69,12 +69,16 @@ pub(super) fn found(
     let (service_name, id, kind) = parts(name)?;
     let place = world.place(account, region);
     let marks = place.log_groups.get(name).cloned();
+    let scaling = match kind {
+        Kind::Service => Vec::new(),
+        Kind::Application => place.scaling.clone(),
+    };
     let service = place
         .services(now)
         .find(|service| service.id == id && service.name == service_name)?;
     let mut streams = match kind {
         Kind::Service => stream::of_service(service, now),
-        Kind::Application => stream::of_application(seed, service, now),
+        Kind::Application => stream::of_application(seed, service, &scaling, now),
     };
     if let Some(marks) = marks {
         streams = left(streams, &marks, now);

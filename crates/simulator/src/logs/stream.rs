@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::application::Voice;
 use super::event::{Event, Key, stream_number};
 use crate::clock::Moment;
-use crate::state::{LogLine, Service, ServiceInstance};
+use crate::state::{LogLine, ScalingConfiguration, Service, ServiceInstance};
 
 const MINUTE_MILLIS: i64 = 60_000;
 const DAY_MILLIS: i64 = 24 * 60 * MINUTE_MILLIS;
@@ -55,11 +55,16 @@ pub(super) fn of_service(service: &Service, now: Moment) -> Vec<Stream> {
 }
 
 /// The streams of what a service's application writes.
-pub(super) fn of_application(seed: u64, service: &Service, now: Moment) -> Vec<Stream> {
+pub(super) fn of_application(
+    seed: u64,
+    service: &Service,
+    scaling: &[ScalingConfiguration],
+    now: Moment,
+) -> Vec<Stream> {
     let voice = Voice::of(seed, service);
     // To the day, so that pages of one reading fit together.
     let since = (now.millis().div_euclid(DAY_MILLIS) - SPOKEN_DAYS) * DAY_MILLIS;
-    let streams = ServiceInstance::all_of(seed, service, now)
+    let streams = ServiceInstance::all_of(seed, service, scaling, now)
         .into_iter()
         .map(|instance| {
             let name = format!("instance/{}", instance.id);

@@ -133,6 +133,34 @@ async fn a_deployment_brings_other_instances() -> Outcome {
 }
 
 #[tokio::test]
+async fn there_are_as_many_instances_as_scaling_says_at_least() -> Outcome {
+    let aws = Aws::demo().await?;
+    let service = aws.service("checkout-api").await?;
+    let wide = aws
+        .apprunner
+        .create_auto_scaling_configuration()
+        .auto_scaling_configuration_name("wide")
+        .min_size(7)
+        .send()
+        .await?;
+    let wide = wide.auto_scaling_configuration().ok_or("a revision")?;
+    let wide = wide.auto_scaling_configuration_arn().map(str::to_owned);
+    let before = instances(&aws, &service, "CPUUtilization").await?;
+    aws.apprunner
+        .update_service()
+        .service_arn(&service.arn)
+        .set_auto_scaling_configuration_arn(wide)
+        .send()
+        .await?;
+    aws.step(600);
+    let after = instances(&aws, &service, "CPUUtilization").await?;
+    assert_eq!(after.difference(&before).count(), 7);
+    // Those of before are what they were.
+    assert!(before.is_subset(&after), "{before:?} {after:?}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn datapoints_come_late_or_never_where_that_is_asked_for() -> Outcome {
     let aws = Aws::demo().await?;
     let service = aws.service("checkout-api").await?;

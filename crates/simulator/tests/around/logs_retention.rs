@@ -4,6 +4,7 @@ use std::error::Error;
 
 use aws_sdk_cloudwatchlogs::error::ProvideErrorMetadata as _;
 use aws_sdk_cloudwatchlogs::types::LogGroup;
+use simulator::Options;
 
 use crate::client::{Aws, Found, Outcome};
 use crate::logs::group;
@@ -129,6 +130,30 @@ async fn the_groups_of_a_deleted_service_stay_until_they_are_deleted() -> Outcom
         aws.step(DAY);
         assert!(listed(&aws, &name).await?.is_none(), "{kind}");
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_was_set_and_deleted_outlives_the_simulator() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let options = || Options {
+        state: Some(folder.path().join("state.json")),
+        ..Options::scenario("demo")
+    };
+    let aws = Aws::with(options()).await?;
+    let service = aws.service("checkout-api").await?;
+    let (own, other) = (group(&service, "service"), group(&service, "application"));
+    let request = aws.logs.put_retention_policy().log_group_name(&other);
+    request.retention_in_days(3).send().await?;
+    let request = aws.logs.delete_log_group().log_group_name(&own);
+    request.send().await?;
+    aws.running.stop().await?;
+    let again = Aws::with(options()).await?;
+    assert!(listed(&again, &own).await?.is_none());
+    let kept = listed(&again, &other).await?.ok_or("a group")?;
+    assert_eq!(kept.retention_in_days, Some(3));
+    let told = again.running.control().dump().to_string();
+    assert!(told.contains("\"retentionInDays\":3"), "{told}");
     Ok(())
 }
 
