@@ -1,12 +1,33 @@
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Has the code that draws the page read along with the first script, which asks for it only when it runs. */
+function readMainAlong(): Plugin {
+  return {
+    name: "read-main-along",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle }) => {
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === "chunk");
+        const main = chunks.find(({ isDynamicEntry, name }) => isDynamicEntry && name === "main");
+        const files = main === undefined ? [] : [main.fileName, ...main.imports];
+        return files.map((file) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `/${file}` },
+          injectTo: "head" as const,
+        }));
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), readMainAlong()],
   resolve: { alias: { "@test": from("./test"), "@": from("./src") } },
   build: {
     // WebKitGTK of Debian 12, WKWebView of macOS 14 and WebView2 all reach this line.
@@ -15,6 +36,18 @@ export default defineConfig({
     // so nothing may be folded into the page or into a style sheet.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Every file of the page is a request that the window waits for, so what the first picture needs is two:
+          // the script that asks, and all that draws.
+          groups: [
+            { name: "first", tags: ["$initial"], priority: 2 },
+            { name: "page", test: /src\/main\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
     chunkSizeWarningLimit: 900,
   },
   server: { port: 5173, strictPort: true },

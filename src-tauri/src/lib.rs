@@ -80,9 +80,10 @@ fn set_up(app: &App, arguments: Arguments) -> Result<(), Box<dyn std::error::Err
         open: arguments.open,
         demo: arguments.demo,
     };
+    // The window's own processes come up while the engine does; its page is answered once this function is over.
+    window::open(app)?;
     let engine = tauri::async_runtime::block_on(Engine::start(options))?;
     app.manage(Shell::new(engine));
-    window::open(app)?;
     forward::notifications(app.handle());
     let shell = app.state::<Shell>();
     if let Err(failure) = tray::keep(app.handle(), shell.engine.settings().keep_in_tray) {

@@ -20,7 +20,7 @@ pub(crate) const STATE: StateFlags = StateFlags::SIZE
 
 /// Opens the window.
 pub(crate) fn open(app: &App) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("fleet".into()))
         .title("Trackside")
         .inner_size(1440.0, 900.0)
         .min_inner_size(800.0, 560.0)

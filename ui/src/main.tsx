@@ -1,13 +1,15 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
-import "./base.css";
-import { drawLastTheme } from "./lib/theme";
-import { tauriHost } from "./platform/tauri";
+import { createQueryClient } from "./lib/queries";
+import type { Host } from "./platform/host";
+import { createAppRouter } from "./routes/router";
 
-drawLastTheme();
-// Asked for before the first row needs them: read then, they would change the page under the reader's eyes. A font
-// that cannot be read is replaced by the system's, as the style sheet says.
-void Promise.allSettled(["Inter Variable", "JetBrains Mono Variable"].map((name) => document.fonts.load(`1em "${name}"`)));
-const root = document.getElementById("root");
-if (root === null) throw new Error("index.html has no #root");
-createRoot(root).render(<App host={tauriHost} />);
+/** Draws the program in the page: once, with the last fleet in it. */
+export async function draw(host: Host): Promise<void> {
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("index.html has no #root");
+  const queryClient = createQueryClient();
+  const router = createAppRouter({ host, queryClient });
+  await router.load();
+  createRoot(root).render(<App host={host} router={router} queryClient={queryClient} />);
+}

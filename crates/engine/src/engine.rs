@@ -211,7 +211,9 @@ impl Engine {
             .collect();
         self.core.used(opened).await;
         // What a command line asked for is for this run; what the user chose is for the next one too.
-        if self.asked_for().await.as_ref() != Some(&scope) {
+        if self.asked_for().await.as_ref() != Some(&scope)
+            && self.settings().scope.as_ref() != Some(&scope)
+        {
             self.core
                 .settings
                 .write()

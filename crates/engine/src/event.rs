@@ -1,8 +1,9 @@
 //! What the engine pushes to the window.
 
 use model::failure::Failure;
+use model::instant::Timestamp;
 use model::operation::Verdict;
-use model::place::{Cell, Scope};
+use model::place::{AccountId, Cell, Scope};
 use model::profile::ProfileList;
 use model::signin::SignInView;
 use serde::{Deserialize, Serialize};
@@ -23,14 +24,29 @@ pub struct OpenTarget {
 
 /// A pushed event.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Event {
-    /// A cell was read, or could not be.
+    /// A cell was read and is not what it was, or could not be read.
     Cell {
         /// The scope it belongs to.
         generation: Generation,
         /// The whole cell.
         view: CellView,
+    },
+    /// A cell was read, and its rows are what they were: its state is that it was read.
+    CellUnchanged {
+        /// The scope it belongs to.
+        generation: Generation,
+        /// Which.
+        cell: Cell,
+        /// The account, once STS has named it.
+        account: Option<AccountId>,
+        /// When it was read.
+        read_at: Timestamp,
     },
     /// Single rows changed; each replaces the row of the same service.
     Rows {

@@ -23,10 +23,11 @@ impl Engine {
         listener
     }
 
-    /// Everything the window needs to draw its frame.
+    /// Everything the window needs for its first picture. Opens the fleet, so that it is there with the frame.
     pub async fn frame(&self, version: &str) -> Start {
         let profiles = self.core.profile_list().await;
         let scope = self.wanted_scope().await;
+        let fleet = self.open_fleet(scope.clone()).await.ok();
         let demo_only = !profiles.profiles.is_empty()
             && profiles
                 .profiles
@@ -37,6 +38,7 @@ impl Engine {
             settings: self.core.settings(),
             profiles,
             scope,
+            fleet,
             open: self.open.clone(),
             actions: Action::table(),
             regions: REGIONS.into_iter().map(Region::from).collect(),

@@ -19,6 +19,7 @@ use ts_rs::TS;
 
 use crate::change::view::Attempt;
 use crate::event::OpenTarget;
+use crate::fleet::view::FleetView;
 use crate::settings::Settings;
 
 /// Everything that the window needs to draw its frame.
@@ -33,6 +34,9 @@ pub struct Start {
     pub profiles: ProfileList,
     /// What to open: what was open last, or what a first run shows.
     pub scope: Scope,
+    /// The fleet in it, opened; `None` where another scope was opened at the same moment.
+    #[ts(optional = nullable)]
+    pub fleet: Option<FleetView>,
     /// What the command line asks to open.
     pub open: Option<OpenTarget>,
     /// Which status allows which action.

@@ -213,7 +213,10 @@ impl Stage {
 
     /// Opens `cells` and waits until each has been read or has failed.
     pub async fn opened(&mut self, cells: &[(&str, &str)]) -> Vec<CellView> {
-        let generation = self.open(cells).await.generation;
+        let FleetView {
+            generation,
+            cells: remembered,
+        } = self.open(cells).await;
         let mut views: Vec<CellView> = Vec::new();
         while views.len() < cells.len() {
             let view = self
@@ -222,6 +225,20 @@ impl Stage {
                         generation: of,
                         view,
                     } if *of == generation => Some(view.clone()),
+                    Event::CellUnchanged {
+                        generation: of,
+                        cell,
+                        account,
+                        read_at,
+                    } if *of == generation => remembered
+                        .iter()
+                        .find(|view| view.cell == *cell)
+                        .map(|view| CellView {
+                            account: account.clone(),
+                            state: CellState::Ready,
+                            read_at: Some(*read_at),
+                            ..view.clone()
+                        }),
                     _ => None,
                 })
                 .await;

@@ -1,3 +1,5 @@
+import { once } from "./once";
+
 /*
  * Figures and times in words. The locale is fixed: the interface speaks English,
  * and navigator.language can be "C", which Intl refuses.
@@ -9,12 +11,8 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const calendarDay = new Intl.DateTimeFormat(LOCALE, {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-});
-const integer = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const calendarDay = once(() => new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric" }));
+const integer = once(() => new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 }));
 
 /** Younger than this is "just now", and the seconds after it are counted in steps of the same length. */
 const STEP = 10 * SECOND;
@@ -31,7 +29,7 @@ export function relativeTime(at: number, now: number): string {
   if (age < HOUR) return `${Math.floor(age / MINUTE)} min ago`;
   if (age < DAY) return `${Math.floor(age / HOUR)} h ago`;
   if (age < LONG_PAST) return `${Math.floor(age / DAY)} d ago`;
-  return calendarDay.format(at);
+  return calendarDay().format(at);
 }
 
 /** The moment from which `relativeTime` says something else. */
@@ -86,7 +84,7 @@ export function aboutDuration(seconds: number): string {
 
 /** A whole number with its thousands apart: "1,204". */
 export function count(value: number): string {
-  return integer.format(value);
+  return integer().format(value);
 }
 
 /** "1 service", "41 services": English plurals that take an s. */

@@ -51,6 +51,28 @@ test("a cell arrives with its state, and only there", () => {
   expect(client.getQueryData<FleetView>(keys.fleet(scope))?.cells).toEqual([view]);
 });
 
+test("a cell that was read and is what it was has another age, and the same rows", () => {
+  const { client, live, open } = setup();
+  open(1, row("ledger"));
+  const known = () => client.getQueryData<FleetView>(keys.fleet(scope))?.cells[0];
+  const rows = known()?.rows;
+  const { cell: place } = cell("acme-prod", "eu-west-1", []);
+  live.take({ kind: "cellUnchanged", generation: 1, cell: place, account: "482100937716", readAt: 7 });
+  expect(known()).toMatchObject({ account: "482100937716", readAt: 7, state: { kind: "ready" } });
+  expect(known()?.rows).toBe(rows);
+});
+
+test("a cell that arrives whole keeps the rows that say what they said", () => {
+  const { client, live, open } = setup();
+  const [ledger, web] = [row("ledger"), row("web")];
+  open(1, ledger, web);
+  const view = cell("acme-prod", "eu-west-1", [structuredClone(ledger), row("web", deploying)]);
+  live.take({ kind: "cell", generation: 1, view });
+  const rows = client.getQueryData<FleetView>(keys.fleet(scope))?.cells[0]?.rows;
+  expect(rows?.[0]).toBe(ledger);
+  expect(rows?.[1]?.condition).toEqual(deploying);
+});
+
 test("an answer that belongs to a former scope is dropped", () => {
   const { live, open, shown } = setup();
   open(1, row("web"));

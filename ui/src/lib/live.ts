@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { type QueryClient, replaceEqualDeep } from "@tanstack/react-query";
 import type {
   Attempt,
   Event,
@@ -15,7 +15,7 @@ import { readAgain } from "./needs";
 import { keys } from "./queries";
 import { sameCell } from "./scope";
 
-type FleetEvent = Extract<Event, { kind: "cell" | "rows" }>;
+type FleetEvent = Extract<Event, { kind: "cell" | "cellUnchanged" | "rows" }>;
 
 export interface LiveListeners {
   onOpen: (target: OpenTarget) => void;
@@ -45,6 +45,7 @@ export class Live {
   readonly take = (event: Event): void => {
     switch (event.kind) {
       case "cell":
+      case "cellUnchanged":
       case "rows": {
         this.#fleet(event);
         break;
@@ -116,6 +117,10 @@ export class Live {
       return;
     }
     const [key, fleet] = shown;
+    if (event.kind === "cellUnchanged") {
+      this.#client.setQueryData(key, withReading(fleet, event));
+      return;
+    }
     const before = rowsOf(fleet);
     const next = event.kind === "cell" ? withCell(fleet, event) : withRows(fleet, event.rows);
     this.#client.setQueryData(key, next);
@@ -178,7 +183,23 @@ function movedOn(old: FleetRow, row: FleetRow): boolean {
 }
 
 function withCell(fleet: FleetView, { view }: Extract<Event, { kind: "cell" }>): FleetView {
-  return { ...fleet, cells: fleet.cells.map((cell) => (sameCell(cell.cell, view.cell) ? view : cell)) };
+  return {
+    ...fleet,
+    cells: fleet.cells.map((cell) =>
+      // A row that says what it said keeps its identity, and is not drawn again.
+      sameCell(cell.cell, view.cell) ? { ...view, rows: replaceEqualDeep(cell.rows, view.rows) } : cell,
+    ),
+  };
+}
+
+function withReading(fleet: FleetView, read: Extract<Event, { kind: "cellUnchanged" }>): FleetView {
+  const { account, readAt } = read;
+  return {
+    ...fleet,
+    cells: fleet.cells.map((cell) =>
+      sameCell(cell.cell, read.cell) ? { ...cell, account, readAt, state: { kind: "ready" } } : cell,
+    ),
+  };
 }
 
 function withRows(fleet: FleetView, rows: readonly FleetRow[]): FleetView {

@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions } from "@tanstack/react-query";
-import type { Attempt, Scope, ServiceRef } from "@/platform/bindings/types";
+import type { Attempt, FleetView, Scope, ServiceRef, Start } from "@/platform/bindings/types";
 import type { Host } from "@/platform/host";
 import type { FailureError } from "./errors";
 import { encodeScope } from "./scope";
@@ -17,6 +17,8 @@ export const keys = {
   profiles: ["profiles"] as const,
   attempts: ["attempts"] as const,
   journal: ["journal"] as const,
+  /** The fleet that came with the start, until somebody shows it. */
+  opened: ["opened"] as const,
   fleets: ["fleet"] as const,
   fleet: (scope: Scope) => ["fleet", encodeScope(scope)] as const,
   /** One profile, whole. */
@@ -45,12 +47,16 @@ export function createQueryClient(): QueryClient {
   });
 }
 
+/** What the program said when it started, without the fleet that came with it. */
+export type Frame = Omit<Start, "fleet">;
+
 /** What the frame needs. Read once, before anything is drawn; it fills the other keys. */
 export function startQuery(host: Host) {
   return queryOptions({
     queryKey: keys.start,
-    queryFn: async ({ client }) => {
-      const start = await host.commands.appStart();
+    queryFn: async ({ client }): Promise<Frame> => {
+      const { fleet, ...start } = await host.commands.appStart();
+      if (fleet) client.setQueryData(keys.opened, fleet);
       client.setQueryData(keys.settings, start.settings);
       client.setQueryData(keys.profiles, start.profiles);
       client.setQueryData(keys.attempts, start.inFlight);
@@ -62,14 +68,24 @@ export function startQuery(host: Host) {
 /**
  * The fleet in a scope. Opening one begins a generation, so it is read once for
  * as long as anything shows it, and forgotten when nothing does; events keep it
- * current.
+ * current, and the identity of what they leave alone.
  */
-export function fleetQuery(host: Host, scope: Scope) {
+export function fleetQuery(client: QueryClient, host: Host, scope: Scope) {
   return queryOptions({
     queryKey: keys.fleet(scope),
     queryFn: () => host.commands.fleetOpen(scope),
+    initialData: () => takeOpened(client, scope),
     gcTime: 0,
+    structuralSharing: false,
   });
+}
+
+/** The fleet that was opened with the start, where it is this scope's: once, because what follows is of later openings. */
+function takeOpened(client: QueryClient, scope: Scope): FleetView | undefined {
+  const fleet = client.getQueryData<FleetView>(keys.opened);
+  client.removeQueries({ queryKey: keys.opened });
+  const cells = fleet?.cells.map(({ cell }) => cell) ?? [];
+  return fleet !== undefined && encodeScope({ cells }) === encodeScope(scope) ? fleet : undefined;
 }
 
 /** Whether the system's keyring can be used. It may have been unlocked a moment ago, so it is always asked. */

@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import { once } from "./once";
 
 /** Points in time, written in the zone that the settings ask for. */
 export interface Times {
@@ -19,8 +20,10 @@ export interface Times {
 // The locale is fixed for the reason given in format.ts.
 function timesIn(zone: "UTC" | undefined): Times {
   const written = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat("en-GB", zone === undefined ? options : { ...options, timeZone: zone });
-    return (at: number) => format.format(at);
+    const format = once(
+      () => new Intl.DateTimeFormat("en-GB", zone === undefined ? options : { ...options, timeZone: zone }),
+    );
+    return (at: number) => format().format(at);
   };
   const minute = { hour: "2-digit", minute: "2-digit" } as const;
   const clock = { ...minute, second: "2-digit" } as const;

@@ -89,6 +89,13 @@ impl CellData {
         self.passed_over.clear();
     }
 
+    /// Whether exactly these services are shown already. Of a cell that failed or has none, that says nothing.
+    pub(crate) fn shows(&self, services: &[ServiceSummary]) -> bool {
+        !matches!(self.state, CellState::Failed { .. })
+            && !services.is_empty()
+            && self.services == services
+    }
+
     /// Whether an operation is under way in it.
     pub(crate) fn busy(&self) -> bool {
         self.services.iter().any(|service| {

@@ -1,5 +1,6 @@
 //! What lies deeper: each service described, and its operations listed.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use futures::future::join_all;
@@ -191,9 +192,12 @@ impl Fleet {
             let Some(data) = state.current(generation, cell) else {
                 return false;
             };
-            let mut ended = Vec::new();
+            let (mut ended, mut changed) = (Vec::new(), HashSet::new());
             for (arn, stored) in &read {
                 let before = data.details.insert(arn.clone(), stored.clone());
+                if !before.as_ref().is_some_and(|before| before.says(stored)) {
+                    changed.insert(arn);
+                }
                 ended.extend(
                     before
                         .and_then(|before| newly_ended(&before, stored))
@@ -203,7 +207,7 @@ impl Fleet {
             let rows: Vec<_> = data
                 .services
                 .iter()
-                .filter(|service| read.iter().any(|(arn, _)| *arn == service.arn))
+                .filter(|service| changed.contains(&service.arn))
                 .map(|service| data.row(cell, service))
                 .collect();
             (rows, ended, data.account.clone())

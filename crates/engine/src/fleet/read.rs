@@ -27,7 +27,7 @@ impl Fleet {
         // STS and App Runner are asked at the same time: neither answer is needed for the other.
         let (identity, services) = tokio::join!(self.core.identity(cell), self.list(cell));
         let now = self.core.clock.now();
-        let view = {
+        let (event, changed) = {
             let mut state = self.state();
             let Some(data) = state.current(generation, cell) else {
                 return;
@@ -37,8 +37,10 @@ impl Fleet {
             if again && services.is_err() {
                 return;
             }
+            let mut changed = true;
             match services {
                 Ok(services) => {
+                    changed = !data.shows(&services);
                     if let Ok(identity) = &identity {
                         if data
                             .account
@@ -47,6 +49,7 @@ impl Fleet {
                         {
                             // The profile came to mean another account: what was remembered is not its.
                             data.details.clear();
+                            changed = true;
                         }
                         data.account = Some(identity.account.clone());
                     }
@@ -70,12 +73,23 @@ impl Fleet {
                     data.state = CellState::Failed { failure };
                 }
             }
-            state.cell_view(cell)
+            let event = if changed {
+                let view = data.view(cell);
+                Event::Cell { generation, view }
+            } else {
+                Event::CellUnchanged {
+                    generation,
+                    cell: cell.clone(),
+                    account: data.account.clone(),
+                    read_at: now,
+                }
+            };
+            (event, changed)
         };
-        let read = matches!(view.state, CellState::Ready);
-        self.core.events.push(&Event::Cell { generation, view });
-        if read {
-            self.remember(generation, cell, &identity).await;
+        let failed = matches!(&event, Event::Cell { view, .. } if view.state != CellState::Ready);
+        self.core.events.push(&event);
+        if !failed {
+            self.remember(generation, cell, &identity, changed).await;
         }
     }
 
@@ -98,7 +112,7 @@ impl Fleet {
     }
 
     /// Writes what was listed to the store. Only under an account that STS has named.
-    async fn remember(&self, generation: Generation, cell: &Cell, identity: &Known) {
+    async fn remember(&self, generation: Generation, cell: &Cell, identity: &Known, changed: bool) {
         let Ok(identity) = identity else { return };
         if !self.core.remembered(&cell.profile).await {
             return;
@@ -115,7 +129,13 @@ impl Fleet {
         };
         let (account, region) = (identity.account.clone(), cell.region.clone());
         self.core
-            .stored(move |store| store.set_cell(&account, &region, read_at, &services))
+            .stored(move |store| {
+                // What the store has already is not written again, unless it was not known then whose it is.
+                if changed || !store.touch_cell(&account, &region, read_at)? {
+                    store.set_cell(&account, &region, read_at, &services)?;
+                }
+                Ok(())
+            })
             .await;
     }
 }

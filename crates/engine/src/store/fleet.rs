@@ -25,6 +25,21 @@ pub(crate) struct StoredService {
     pub(crate) operations: Vec<Operation>,
 }
 
+impl StoredService {
+    /// Whether `later` says the same, whenever it was read.
+    pub(crate) fn says(&self, later: &Self) -> bool {
+        let read_at = self.details.read_at;
+        let same_time = RowDetails {
+            read_at,
+            ..later.details.clone()
+        };
+        self.updated_at == later.updated_at
+            && self.status == later.status
+            && self.operations == later.operations
+            && self.details == same_time
+    }
+}
+
 /// A cell's services as they were last listed, and when.
 pub(crate) type StoredCell = (Timestamp, Vec<ServiceSummary>);
 
@@ -78,6 +93,22 @@ impl Store {
             transaction.commit()
         };
         write().map_err(|error| failure("be written", &error))
+    }
+
+    /// Remembers that a region was read again and is what it was. `false` where nothing is known of it.
+    pub(crate) fn touch_cell(
+        &self,
+        account: &AccountId,
+        region: &Region,
+        read_at: Timestamp,
+    ) -> Result<bool, Failure> {
+        self.connection()
+            .execute(
+                "UPDATE cell SET read_at = ?3 WHERE account = ?1 AND region = ?2",
+                params![account.as_str(), region.as_str(), read_at.millis()],
+            )
+            .map(|rows| rows > 0)
+            .map_err(|error| failure("be written", &error))
     }
 
     /// What lies deeper of a region's services.

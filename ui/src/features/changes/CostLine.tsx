@@ -1,12 +1,15 @@
 import { Icon } from "@/components/Icon";
+import { once } from "@/lib/once";
 import type { CostChange } from "@/platform/bindings/types";
 
-const dollars = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 0 });
-const cents = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
+const dollars = once(
+  () => new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 0 }),
+);
+const cents = once(() => new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" }));
 
 /** Whole dollars where cents do not matter. */
 export function money(value: number): string {
-  return value !== 0 && Math.abs(value) < 10 ? cents.format(value) : dollars.format(value);
+  return value !== 0 && Math.abs(value) < 10 ? cents().format(value) : dollars().format(value);
 }
 
 /** What a change costs: an estimate, or that the price is not known. */

@@ -7,6 +7,7 @@ import { failureDetails, failureWords, policyFor } from "@/lib/errors";
 import { NeedButton } from "@/features/signin/NeedButton";
 import { counted, midSentence } from "@/lib/format";
 import { askedBy, needWords } from "@/lib/needs";
+import { useFleet } from "@/lib/useFleet";
 import type { Cell, CellView } from "@/platform/bindings/types";
 import { placeWords, type Trouble, troublesOf } from "./troubles";
 import { useStale } from "./useStale";
@@ -14,13 +15,15 @@ import { useStale } from "./useStale";
 /** More than these are folded, so that they never take the table's place. */
 const SHOWN = 2;
 
+const NO_CELLS: readonly CellView[] = [];
+
 export interface CellStripsProps {
-  cells: readonly CellView[];
   onRetry: (cells: readonly Cell[]) => void;
 }
 
 /** What could not be read, each with its error and what to do. The rest of the fleet is there all the same. */
-export function CellStrips({ cells, onRetry }: CellStripsProps) {
+export function CellStrips({ onRetry }: CellStripsProps) {
+  const cells = useFleet().data?.cells ?? NO_CELLS;
   const troubles = troublesOf(cells);
   const stale = useStale(cells);
   const [all, setAll] = useState(false);

@@ -8,11 +8,12 @@ import { paths } from "@/lib/paths";
 import { scopeProfiles, scopeRegions } from "@/lib/scope";
 import { shortcuts } from "@/lib/shortcuts";
 import { useProfileList } from "@/lib/start";
+import { useFleet } from "@/lib/useFleet";
 import { useScope } from "@/lib/useScope";
-import type { CellView } from "@/platform/bindings/types";
 
 /** Which emptiness it is, and the way out of it. */
-export function FleetEmpty({ cells }: { cells: readonly CellView[] }) {
+export function FleetEmpty() {
+  const cells = useFleet().data?.cells ?? [];
   const scope = useScope();
   const { profiles } = useProfileList();
   const changes = useScopeChanges();

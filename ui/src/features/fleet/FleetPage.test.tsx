@@ -49,6 +49,22 @@ describe("the table", () => {
     expect(screen.getByRole("button", { name: "Needs a look 1" })).toBeInTheDocument();
   });
 
+  test("shows the fleet that came with the start, and opens no other", async () => {
+    const fleetOpen = vi.fn<Commands["fleetOpen"]>(opens());
+    const scope = { cells: cells.map((view) => view.cell) };
+    renderApp(fakeHost({ fleetOpen }, { ...start, scope, fleet: { generation: 1, cells } }));
+    expect(await table()).toHaveAttribute("aria-rowcount", "5");
+    expect(fleetOpen).not.toHaveBeenCalled();
+  });
+
+  test("opens the fleet that is asked for, where another came with the start", async () => {
+    const fleetOpen = vi.fn<Commands["fleetOpen"]>(opens());
+    const other = { generation: 1, cells: [cell("acme-prod", "us-east-1", [row("stray")])] };
+    renderApp(fakeHost({ fleetOpen }, { ...start, fleet: other }));
+    expect(await table()).toHaveAttribute("aria-rowcount", "5");
+    expect(fleetOpen).toHaveBeenCalledExactlyOnceWith(start.scope);
+  });
+
   test("draws only what is on screen, and tells the engine which that is", async () => {
     const fleetVisible = vi.fn<Commands["fleetVisible"]>(() => Promise.resolve());
     const many = Array.from({ length: 5000 }, (_, index) => row(`service-${index}`));

@@ -7,9 +7,9 @@ import { PageHeader } from "@/components/PageHeader";
 import { asFailure } from "@/lib/errors";
 import { paths } from "@/lib/paths";
 import { useProfileList } from "@/lib/start";
-import { useFleet, useFleetRows } from "@/lib/useFleet";
+import { useFleetRows, useFleetState } from "@/lib/useFleet";
 import { usePageTitle } from "@/lib/usePageTitle";
-import type { CellView, FleetRow } from "@/platform/bindings/types";
+import type { FleetRow } from "@/platform/bindings/types";
 import { CellContext } from "./cells";
 import { CellStrips } from "./CellStrips";
 import { CountChips } from "./CountChips";
@@ -32,13 +32,10 @@ import { useTicks } from "./useTicks";
 import { useVisibleRows } from "./useVisibleRows";
 import { ViewOptions } from "./ViewOptions";
 
-const NO_CELLS: readonly CellView[] = [];
-
 /** Every service of the chosen profiles and regions. */
 export function FleetPage() {
   usePageTitle("Fleet");
-  const fleet = useFleet();
-  const cells = fleet.data?.cells ?? NO_CELLS;
+  const fleet = useFleetState();
   const rows = useFleetRows();
   const view = useFleetView();
   const { profiles } = useProfileList();
@@ -92,7 +89,7 @@ export function FleetPage() {
     if (document.activeElement === document.body) gridRef.current?.focus({ preventScroll: true });
   }, []);
 
-  const loading = rows.length === 0 && (fleet.isPending || cells.some((cell) => cell.state.kind === "loading"));
+  const loading = rows.length === 0 && (fleet.isPending || fleet.data?.loading === true);
   const filtered = view.text !== "" || tokens.length > 0;
   return (
     <CellContext value={surroundings}>
@@ -121,7 +118,7 @@ export function FleetPage() {
         onLeave={focusTable}
         note={<ReadNote rows={rows} sort={view.sort} tokens={tokens} />}
       />
-      <CellStrips cells={cells} onRetry={retry} />
+      <CellStrips onRetry={retry} />
       {fleet.isError ? (
         <ErrorNotice
           className="mx-5 mt-3"
@@ -132,7 +129,7 @@ export function FleetPage() {
       ) : (
         <div className="mx-5 mt-3 flex min-h-0 flex-1 flex-col">
           {rows.length === 0 && !loading ? (
-            <FleetEmpty cells={cells} />
+            <FleetEmpty />
           ) : shown.length === 0 && filtered && !loading ? (
             <EmptyState
               icon="search"

@@ -78,6 +78,8 @@ export function FleetTable({ rows, columns, density, sort, current, ticked, acti
     estimateSize: () => height,
     getItemKey: useCallback((index: number) => keyAt(rows, index), [rows]),
     overscan: 3,
+    // As much as there can be, until it has been measured: the first picture has its rows at once.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     // The head stands before the rows, and then over them.
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,

@@ -630,7 +630,23 @@ generation: Generation,
 /**
  * The whole cell.
  */
-view: CellView, } | { "kind": "rows",
+view: CellView, } | { "kind": "cellUnchanged",
+/**
+ * The scope it belongs to.
+ */
+generation: Generation,
+/**
+ * Which.
+ */
+cell: Cell,
+/**
+ * The account, once STS has named it.
+ */
+account: AccountId | null,
+/**
+ * When it was read.
+ */
+readAt: Timestamp, } | { "kind": "rows",
 /**
  * The scope they belong to.
  */
@@ -1633,6 +1649,14 @@ newest: Operation | null,
 readAt: Timestamp, };
 
 /**
+ * What a program of the user's own said to its standard error: a `credential_process`, the AWS CLI.
+ *
+ * It is for the person who mends it, and may hold a secret: it goes to the window, `Debug` does not
+ * show it, and what writes failures down leaves it out.
+ */
+export type Said = string;
+
+/**
  * The three figures that auto scaling is made of.
  */
 export type ScalingFigures = {
@@ -1648,14 +1672,6 @@ minSize: number,
  * Instances at most.
  */
 maxSize: number, };
-
-/**
- * What a program of the user's own said to its standard error: a `credential_process`, the AWS CLI.
- *
- * It is for the person who mends it, and may hold a secret: it goes to the window, `Debug` does not
- * show it, and what writes failures down leaves it out.
- */
-export type Said = string;
 
 /**
  * Which auto scaling configuration a service uses.
@@ -2037,6 +2053,10 @@ profiles: ProfileList,
  * What to open: what was open last, or what a first run shows.
  */
 scope: Scope,
+/**
+ * The fleet in it, opened; `None` where another scope was opened at the same moment.
+ */
+fleet?: FleetView | null,
 /**
  * What the command line asks to open.
  */
