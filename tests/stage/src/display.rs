@@ -9,6 +9,7 @@ use std::{
 use crate::{
     background::Background,
     error::{Error, Result},
+    keyboard,
     screen::Screen,
     windows,
 };
@@ -79,6 +80,14 @@ impl Display {
     /// When the screen does not answer.
     pub fn close_windows(&self) -> Result<usize> {
         windows::close_all(&self.name).map_err(|source| self.refuses(source))
+    }
+
+    /// Types text at whatever window of it has the keyboard.
+    ///
+    /// # Errors
+    /// When the screen does not answer, or has no key for a character.
+    pub fn type_text(&self, text: &str) -> Result<()> {
+        keyboard::type_text(&self.name, text).map_err(|source| self.refuses(source))
     }
 
     /// How many windows its window manager has: minimised ones too, hidden ones not.

@@ -10,8 +10,9 @@ use crate::{
 };
 
 const WITHIN: Duration = Duration::from_secs(20);
-/// Of no worth: it protects what tests put there.
-const PASSWORD: &str = "open sesame";
+/// What asks for its password. A bus with the system's services on it would start it by itself.
+const PROMPTER: &str = "/usr/libexec/gcr-prompter";
+const PROMPTER_NAME: &str = "org.gnome.keyring.SystemPrompter";
 const SERVICE: &str = "org.freedesktop.secrets";
 
 /// GNOME's keyring, unlocked when it starts. What it keeps stays in the home folder, as it does for a user.
@@ -21,13 +22,16 @@ pub struct Keyring {
 }
 
 impl Keyring {
+    /// Its password. Of no worth: it protects what tests put there.
+    pub const PASSWORD: &str = "open sesame";
+
     /// Starts it. `command` makes a command that runs in `home` and on the bus the keyring is to be found on.
     ///
     /// # Errors
     /// When it is not installed or does not come to the bus.
     pub fn start(home: &Home, command: impl Fn(&str) -> Command) -> Result<Self> {
         let password = home.path(".run").join("keyring-password");
-        fs::write(&password, PASSWORD).map_err(Error::file(&password))?;
+        fs::write(&password, Self::PASSWORD).map_err(Error::file(&password))?;
         // It reads the password from its standard input. The shell gives way to it, so that ending one ends both.
         let mut shell = command("sh");
         shell
@@ -38,7 +42,7 @@ impl Keyring {
             .arg(&password);
         let daemon = Background::start(&shell)?;
         until("the keyring on the bus", WITHIN, || {
-            Ok(if has_owner(&command)? {
+            Ok(if has_owner(&command, SERVICE)? {
                 Ok(())
             } else {
                 Err(daemon.last_words())
@@ -47,7 +51,24 @@ impl Keyring {
         Ok(Self { _daemon: daemon })
     }
 
-    /// Locks it, as a user does who leaves. Nobody is there to unlock it again: the bus starts no prompter.
+    /// Starts what asks the user for the password, in a window of its own. Without a question it ends by itself
+    /// after some seconds.
+    ///
+    /// # Errors
+    /// When it is not installed or does not come to the bus.
+    pub fn prompter(&self, command: impl Fn(&str) -> Command) -> Result<Background> {
+        let prompter = Background::start(&command(PROMPTER))?;
+        until("the keyring's prompter on the bus", WITHIN, || {
+            Ok(if has_owner(&command, PROMPTER_NAME)? {
+                Ok(())
+            } else {
+                Err(prompter.last_words())
+            })
+        })?;
+        Ok(prompter)
+    }
+
+    /// Locks it, as a user does who leaves. Nobody unlocks it again without [`Keyring::prompter`].
     ///
     /// # Errors
     /// When it does not answer.
@@ -62,12 +83,12 @@ impl Keyring {
     }
 }
 
-fn has_owner(command: &impl Fn(&str) -> Command) -> Result<bool> {
+fn has_owner(command: &impl Fn(&str) -> Command, name: &str) -> Result<bool> {
     let mut send = command("dbus-send");
     send.args(["--session", "--print-reply"])
         .args(["--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"])
         .arg("org.freedesktop.DBus.NameHasOwner")
-        .arg(format!("string:{SERVICE}"));
+        .arg(format!("string:{name}"));
     Ok(said(send)?.contains("boolean true"))
 }
 

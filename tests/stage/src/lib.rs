@@ -12,6 +12,7 @@ mod bus;
 mod display;
 mod error;
 mod home;
+mod keyboard;
 mod keyring;
 mod screen;
 mod shims;

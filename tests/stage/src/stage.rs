@@ -83,6 +83,14 @@ impl Stage {
         self.display.windows()
     }
 
+    /// Types text at whatever window has the keyboard: another program's, too, which no WebDriver reaches.
+    ///
+    /// # Errors
+    /// When the screen does not answer, or has no key for a character.
+    pub fn type_text(&self, text: &str) -> Result<()> {
+        self.display.type_text(text)
+    }
+
     /// The address of its session bus: stand-ins for parts of the desktop go there.
     #[must_use]
     pub fn bus(&self) -> &str {

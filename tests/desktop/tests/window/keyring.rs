@@ -1,6 +1,10 @@
 //! Keys that are added in the window: kept by a real keyring, or for this session only, and in no file.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use desktop::{App, Element, Keyring, Name, Result, Scene, Setting, Simulator, play};
 use serde_json::json;
@@ -101,9 +105,46 @@ fn a_key_goes_to_the_keyring_and_works_after_a_restart() -> Result<()> {
     scene.open(|app| {
         app.see("Keyring is locked")?;
         app.picture("locked")?;
-        app.assert_accessible()
+        app.assert_accessible()?;
+        let _prompter = keyring.prompter(command)?;
+        app.click("button", "Unlock…")?;
+        app.find("dialog", "Unlock the keyring")?;
+        app.see("Waiting for the keyring")?;
+        app.picture("unlocking")?;
+        app.assert_accessible()?;
+        unlock(app)?;
+        app.gone("dialog", Name::Any)?;
+        app.find("row", Name::containing("checkout-api"))?;
+        app.picture("unlocked")
     })?;
+    assert_neither_written_nor_said(&scene);
     Ok(())
+}
+
+/// Types the password into the system's own window, until that has taken it.
+fn unlock(app: &App) -> Result<()> {
+    let stage = app.stage();
+    app.wait("the system's own window", || {
+        let windows = stage.windows()?;
+        Ok(if windows > 1 {
+            Ok(())
+        } else {
+            Err(format!("{windows} windows"))
+        })
+    })?;
+    let answer = format!("{}\n", Keyring::PASSWORD);
+    let mut typed: Option<Instant> = None;
+    app.wait("the password to be taken", || {
+        if stage.windows()? == 1 {
+            return Ok(Ok(()));
+        }
+        // What is typed before the window has the keyboard is lost, and half a password is refused: it asks again.
+        if typed.is_none_or(|at| at.elapsed() > Duration::from_secs(5)) {
+            stage.type_text(&answer)?;
+            typed = Some(Instant::now());
+        }
+        Ok(Err("it still asks".to_owned()))
+    })
 }
 
 #[test]
