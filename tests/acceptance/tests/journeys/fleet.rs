@@ -168,6 +168,34 @@ async fn answers_that_cannot_be_read_or_never_come_are_told_by_code() {
 }
 
 #[tokio::test]
+async fn a_reading_that_finds_nothing_new_is_told_by_its_age_alone() {
+    let mut stage = Stage::new("demo").await;
+    let first = stage.opened(&DEMO[..1]).await.remove(0);
+    // Every row's details, so that nothing more is told of them.
+    stage.pass(40).await;
+    let before = stage.control().calls_of("ListServices");
+    let mut told = Vec::new();
+    while stage.control().calls_of("ListServices") < before + 2 {
+        told.extend(stage.pass(10).await);
+    }
+    told.extend(stage.pass(2).await);
+    let ages: Vec<_> = told
+        .iter()
+        .filter_map(|event| match event {
+            Event::CellUnchanged { cell, read_at, .. } if *cell == first.cell => Some(*read_at),
+            Event::Cell { view, .. } => panic!("nothing changed in {:?}", view.cell),
+            _ => None,
+        })
+        .collect();
+    assert!(ages.len() >= 2, "{ages:?}");
+    assert!(ages.is_sorted() && ages.first() > first.read_at.as_ref());
+    // What the store knows is as young as what was told.
+    let generation = stage.open(&DEMO[..1]).await;
+    assert_eq!(generation.cells[0].read_at.as_ref(), ages.last());
+    assert_eq!(generation.cells[0].rows.len(), first.rows.len());
+}
+
+#[tokio::test]
 async fn an_answer_for_an_earlier_scope_never_lands() {
     let mut stage = Stage::new("demo").await;
     // Late in real time: it arrives when the other scope is long open.
@@ -194,7 +222,9 @@ async fn an_answer_for_an_earlier_scope_never_lands() {
                     (second, "acme-dev")
                 );
             }
-            Event::Rows { generation, .. } => assert_eq!(generation, second),
+            Event::Rows { generation, .. } | Event::CellUnchanged { generation, .. } => {
+                assert_eq!(generation, second);
+            }
             _ => {}
         }
     }
