@@ -10,6 +10,7 @@
 //! | `POST unasked` | `{"seconds": 3600}` | let operations begin that nobody asked for |
 //! | `POST dns` | `{"name": "a.example", "type": "CNAME", "values": ["b.example"]}` | set records |
 //! | `DELETE dns` | | forget all records |
+//! | `POST quotas` | `{"account": "482100937716", "region": "eu-west-1", "services": 100}` | |
 //! | `GET calls` | | calls per operation, account and region, and the metric datapoints answered |
 //! | `DELETE calls` | | forget them |
 //! | `POST sign-in` | `{"mode": "approve"}` | what becomes of requests to sign in |
@@ -98,6 +99,13 @@ struct Share {
     percent: u8,
 }
 
+#[derive(Deserialize)]
+struct Quotas {
+    account: String,
+    region: String,
+    services: usize,
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Handshake {
@@ -157,6 +165,11 @@ fn handled(control: &Control, method: &Method, path: &str, body: &[u8]) -> Resul
         ("POST", "chaos") => {
             let asked: Share = read(body)?;
             control.set_chaos(asked.percent);
+            Ok(done())
+        }
+        ("POST", "quotas") => {
+            let asked: Quotas = read(body)?;
+            control.set_service_quota(&asked.account, &asked.region, asked.services);
             Ok(done())
         }
         ("POST", "unasked") => {

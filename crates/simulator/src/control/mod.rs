@@ -80,6 +80,11 @@ impl Control {
         self.core.faults().clear();
     }
 
+    /// Lets an account have so many services in a region, as AWS does on request.
+    pub fn set_service_quota(&self, account: &str, region: &str, services: usize) {
+        self.core.world().place(account, region).service_quota = services;
+    }
+
     /// The calls made since the start or the last reset, by operation, account and region.
     #[must_use]
     pub fn calls(&self) -> Vec<CallCount> {

@@ -199,6 +199,10 @@ impl Service {
     /// Takes over the outcome of an operation that has ended. Everything that reads a service at a
     /// moment comes here first.
     pub fn settle(&mut self, now: Moment) {
+        // Most have nothing to take over. Their operations, which are elsewhere in memory, are not looked at.
+        if self.unsettled.is_none() {
+            return;
+        }
         let ended = self
             .operations
             .last()

@@ -43,6 +43,7 @@ const CONTROLS: &[&str] = &[
     "step",
     "faults",
     "chaos",
+    "quotas",
     "dns",
     "calls",
     "sign-in",

@@ -24,7 +24,7 @@ async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
             json!({ "calls": tally.calls, "seconds": tally.took.as_secs_f64(), "wrong": tally.wrong })
         }
         ["pages", services, samples] => {
-            let times = pages::measure(services.parse()?, samples.parse()?)?;
+            let times = pages::measure(services.parse()?, samples.parse()?).await?;
             json!({ "microseconds": times })
         }
         _ => return Err("what is to be measured? `crowd` or `pages`".into()),

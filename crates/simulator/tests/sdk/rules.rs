@@ -7,7 +7,9 @@ use aws_sdk_apprunner::types::{
     SourceConfiguration,
 };
 
-use crate::client::{Outcome, arn_of, client, client_in, image, running_service, seconds, stepped};
+use crate::client::{
+    Outcome, REGION, arn_of, client, client_in, image, running_service, seconds, stepped,
+};
 
 fn said(error: &impl ProvideErrorMetadata) -> (&str, &str) {
     (
@@ -171,6 +173,10 @@ async fn names_are_taken_and_services_counted() -> Outcome {
             .into_service_error()
             .is_service_quota_exceeded_exception()
     );
+    let account = simulator::scenarios::PRODUCTION;
+    running.control().set_service_quota(account, REGION, 31);
+    create("one-more".to_owned())?.await?;
+    assert!(create("one-too-many".to_owned())?.await.is_err());
     Ok(())
 }
 

@@ -15,7 +15,7 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Row>> {
     };
     Ok(vec![Row {
         name: "pages",
-        what: "the simulator's page of ListServices at 5,000 services",
+        what: "the simulator's page of ListServices at 5,000 services in a region",
         floor_is: "the same at 50",
         unit: "µs",
         measured: samples("5000")?,
