@@ -3,48 +3,38 @@
 //! Time is taken inside the page, by the same probe for Trackside and for the floor: from the moment the page gets the
 //! input until the frame that first shows its effect has been painted.
 
-use std::{path::Path, thread, time::Duration};
+use std::{path::Path, time::Duration};
 
-use anyhow::{Context, Result, bail};
-use desktop::Simulator;
+use anyhow::{Result, bail};
 use serde_json::{Value, json};
-use stage::{Session, Stage, until, webdriver::Driver};
+use stage::{Session, until, webdriver::Driver};
 
-use super::window::furnished;
+use super::window::Scene;
 use crate::bench::figure::Bench;
 
 const PATIENCE: Duration = Duration::from_secs(120);
 const PROBE: &str = include_str!("../scripts/probe.js");
 
-/// A stage with a driver on it, and, where a fleet is shown, the simulator behind it.
+/// A scene with a driver on its stage.
 pub(super) struct Driven {
     driver: Driver,
     // After the driver: what that opened must not outlive the screen and the home.
-    _stage: Stage,
-    simulator: Option<Simulator>,
+    scene: Scene,
 }
 
 impl Driven {
     pub(super) fn empty() -> Result<Self> {
-        let stage = Stage::set_up()?;
-        Ok(Self {
-            driver: Driver::start(&stage, false)?,
-            _stage: stage,
-            simulator: None,
-        })
+        Self::on(Scene::empty()?)
     }
 
     pub(super) fn with_fleet(bench: &Bench<'_>, scenario: &str) -> Result<Self> {
-        let simulator = Simulator::start_program(
-            &bench.program("apprunner-simulator"),
-            &["--scenario", scenario],
-        )?;
-        let stage = Stage::set_up()?;
-        furnished(&stage, &simulator)?;
+        Self::on(Scene::with_fleet(bench, scenario)?)
+    }
+
+    fn on(scene: Scene) -> Result<Self> {
         Ok(Self {
-            driver: Driver::start(&stage, false)?,
-            _stage: stage,
-            simulator: Some(simulator),
+            driver: Driver::start(&scene.stage, false)?,
+            scene,
         })
     }
 
@@ -63,26 +53,12 @@ impl Driven {
 
     /// Waits until every one of so many services has been described, and nothing more is asked.
     pub(super) fn described(&self, services: u64) -> Result<()> {
-        let mut before = 0;
-        until("every service to be described", PATIENCE, || {
-            let calls = self.calls_of("DescribeService").unwrap_or_default();
-            let operations = self.calls_of("ListOperations").unwrap_or_default();
-            let rests = calls >= services && before == calls + operations;
-            before = calls + operations;
-            thread::sleep(Duration::from_secs(2));
-            Ok(if rests {
-                Ok(())
-            } else {
-                Err(format!("{calls} of {services}"))
-            })
-        })?;
-        Ok(())
+        self.scene.described(services)
     }
 
     /// How often an operation was called.
     pub(super) fn calls_of(&self, operation: &str) -> Result<u64> {
-        let simulator = self.simulator.as_ref().context("there is no simulator")?;
-        Ok(simulator.calls_of(operation)?)
+        self.scene.calls_of(operation)
     }
 }
 

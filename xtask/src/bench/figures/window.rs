@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use desktop::{Account, Setting, Simulator};
 use serde_json::json;
-use stage::{Background, Frame, Stage};
+use stage::{Background, Frame, Stage, until};
 
 use crate::bench::figure::Bench;
 
@@ -40,7 +40,7 @@ const SHOWN: f64 = 0.9;
 /// A stage where Trackside finds a profile of the simulator's.
 pub(super) struct Scene {
     pub(super) stage: Stage,
-    _simulator: Option<Simulator>,
+    simulator: Option<Simulator>,
 }
 
 impl Scene {
@@ -48,7 +48,7 @@ impl Scene {
     pub(super) fn empty() -> Result<Self> {
         Ok(Self {
             stage: Stage::set_up()?,
-            _simulator: None,
+            simulator: None,
         })
     }
 
@@ -62,8 +62,32 @@ impl Scene {
         furnished(&stage, &simulator)?;
         Ok(Self {
             stage,
-            _simulator: Some(simulator),
+            simulator: Some(simulator),
         })
+    }
+
+    /// Waits until every one of so many services has been described, and nothing more is asked.
+    pub(super) fn described(&self, services: u64) -> Result<()> {
+        let mut before = 0;
+        until("every service to be described", PATIENCE, || {
+            let calls = self.calls_of("DescribeService").unwrap_or_default();
+            let operations = self.calls_of("ListOperations").unwrap_or_default();
+            let rests = calls >= services && before == calls + operations;
+            before = calls + operations;
+            thread::sleep(Duration::from_secs(2));
+            Ok(if rests {
+                Ok(())
+            } else {
+                Err(format!("{calls} of {services}"))
+            })
+        })?;
+        Ok(())
+    }
+
+    /// How often an operation was called.
+    pub(super) fn calls_of(&self, operation: &str) -> Result<u64> {
+        let simulator = self.simulator.as_ref().context("there is no simulator")?;
+        Ok(simulator.calls_of(operation)?)
     }
 
     /// Opens a program, and gives it once its screen does not change any more, with each look that was taken.
@@ -96,7 +120,7 @@ impl Scene {
 }
 
 /// Puts a profile into the stage's home, and settings that open it in every region.
-pub(super) fn furnished(stage: &Stage, simulator: &Simulator) -> Result<()> {
+fn furnished(stage: &Stage, simulator: &Simulator) -> Result<()> {
     let cells = REGIONS.map(|region| json!({"profile": "default", "region": region}));
     Setting::named("bench")
         .profile("default", simulator, Account::Production, "eu-west-1")
