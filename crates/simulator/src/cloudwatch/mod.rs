@@ -51,6 +51,7 @@ impl Api for CloudWatch {
             "DescribeAlarmHistory",
             "DescribeAlarms",
             "PutMetricAlarm",
+            "SetAlarmState",
         ]
     }
 
@@ -64,6 +65,7 @@ impl Api for CloudWatch {
         match operation {
             "GetMetricData" => get_metric_data::answer(call, world, input),
             "GetMetricStatistics" => get_metric_statistics::answer(call, world, input),
+            "SetAlarmState" => alarms::set_state(call, world, input),
             "ListMetrics" => list_metrics::answer(call, world, input),
             "PutMetricAlarm" | "DescribeAlarms" | "DeleteAlarms" | "DescribeAlarmHistory" => {
                 CLOUDWATCH

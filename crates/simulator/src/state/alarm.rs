@@ -18,6 +18,15 @@ pub enum AlarmState {
 }
 
 impl AlarmState {
+    /// Every state.
+    const ALL: [Self; 3] = [Self::Ok, Self::Alarm, Self::InsufficientData];
+
+    /// The state that the API's word means.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == word)
+    }
+
     /// The API's word.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -232,3 +232,54 @@ async fn an_alarm_that_makes_no_sense_is_refused() -> Outcome {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_state_that_is_set_lasts_until_the_next_evaluation() -> Outcome {
+    let aws = Aws::demo().await?;
+    let service = aws.service("checkout-api").await?;
+    errors_of(&aws, &service, "errors").send().await?;
+    aws.step(300);
+    let set = |name: &str, data: Option<&str>| {
+        aws.cloudwatch
+            .set_alarm_state()
+            .alarm_name(name)
+            .state_value(StateValue::Alarm)
+            .state_reason("to see who is told")
+            .set_state_reason_data(data.map(str::to_owned))
+            .send()
+    };
+    set("errors", Some("{\"by\":\"ana\"}")).await?;
+    let told = alarm(&aws, "errors").await?;
+    assert_eq!(told.state_value(), Some(&StateValue::Alarm));
+    assert_eq!(told.state_reason(), Some("to see who is told"));
+    assert_eq!(told.state_reason_data(), Some("{\"by\":\"ana\"}"));
+    aws.step(120);
+    let after = alarm(&aws, "errors").await?;
+    assert_eq!(after.state_value(), Some(&StateValue::Ok));
+    let history = aws
+        .cloudwatch
+        .describe_alarm_history()
+        .alarm_name("errors")
+        .history_item_type(HistoryItemType::StateUpdate)
+        .scan_by(ScanBy::TimestampAscending)
+        .send()
+        .await?;
+    let summaries: Vec<_> = history
+        .alarm_history_items()
+        .iter()
+        .filter_map(|item| item.history_summary())
+        .collect();
+    assert_eq!(
+        summaries,
+        [
+            "Alarm updated from INSUFFICIENT_DATA to OK",
+            "Alarm updated from OK to ALARM",
+            "Alarm updated from ALARM to OK",
+        ]
+    );
+    let gone = set("gone", None).await.expect_err("no such alarm");
+    assert_eq!(gone.code(), Some("ResourceNotFound"));
+    let odd = set("errors", Some("{")).await.expect_err("no JSON");
+    assert_eq!(odd.code(), Some("InvalidFormat"));
+    Ok(())
+}

@@ -190,10 +190,9 @@ async fn what_is_not_offered_says_so() -> Outcome {
     let aws = Aws::demo().await?;
     let error = aws
         .cloudwatch
-        .set_alarm_state()
-        .alarm_name("x")
-        .state_value(aws_sdk_cloudwatch::types::StateValue::Ok)
-        .state_reason("a test")
+        .put_dashboard()
+        .dashboard_name("x")
+        .dashboard_body("{}")
         .send()
         .await
         .expect_err("not offered");

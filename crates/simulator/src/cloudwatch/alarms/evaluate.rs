@@ -96,10 +96,6 @@ fn settle(alarm: &mut Alarm, seen: &[(i64, Option<f64>)], at: Moment) {
     if state == alarm.state {
         return;
     }
-    let before = alarm.state;
-    alarm.state = state;
-    alarm.changed = at;
-    alarm.reason = reason(&alarm.config, state, seen);
     let data = json!({
         "version": "1.0",
         "queryDate": text(at.secs()),
@@ -108,8 +104,23 @@ fn settle(alarm: &mut Alarm, seen: &[(i64, Option<f64>)], at: Moment) {
         "recentDatapoints": seen.iter().rev().filter_map(|(_, value)| *value).collect::<Vec<f64>>(),
         "threshold": alarm.config["Threshold"],
     });
-    alarm.reason_data = Some(data.clone());
-    let (from, to) = (before.as_str(), state.as_str());
+    let reason = reason(&alarm.config, state, seen);
+    turn(alarm, state, reason, Some(data), at);
+}
+
+/// Puts an alarm into a state, and that into its history.
+pub(super) fn turn(
+    alarm: &mut Alarm,
+    state: AlarmState,
+    reason: String,
+    data: Option<Json>,
+    at: Moment,
+) {
+    let (from, to) = (alarm.state.as_str(), state.as_str());
+    alarm.state = state;
+    alarm.changed = at;
+    alarm.reason = reason;
+    alarm.reason_data.clone_from(&data);
     alarm.history.push(AlarmHistory {
         at,
         kind: "StateUpdate".to_owned(),

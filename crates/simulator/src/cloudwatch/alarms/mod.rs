@@ -9,11 +9,13 @@ mod evaluate;
 mod history;
 mod put;
 mod render;
+mod set_state;
 
 pub(super) use delete::answer as delete;
 pub(super) use describe::answer as describe;
 pub(super) use history::answer as history;
 pub(super) use put::answer as put;
+pub(super) use set_state::answer as set_state;
 
 use serde_json::Value as Json;
 
