@@ -76,10 +76,10 @@ function TroubleStrip({ trouble: { failure, cells, rowsFrom }, onRetry }: { trou
         {placeWords(cells)}
       </b>
       : {midSentence(asked === null ? words.title : needWords(asked.need).state)}.{" "}
-      {failure.action !== null && asked === null && (
+      {/* What was called matters where it is what is missing; elsewhere it is among the details. */}
+      {words.next === "showPolicy" && failure.action !== null && (
         <>
-          {words.next === "showPolicy" && "Missing: "}
-          <code className="wrap-anywhere select-text">{failure.action}</code>.{" "}
+          Missing: <code className="wrap-anywhere select-text">{failure.action}</code>.{" "}
         </>
       )}
       <span className="text-muted">

@@ -28,6 +28,17 @@ test("the frame tells account, production, what runs and how old it is", async (
   expect(document.title).toBe("Fleet · Trackside");
 });
 
+test("without a network the page is as old as the rows that it still shows", async () => {
+  const offline = cell("acme-prod", "eu-west-1", [row("ledger")], {
+    state: { kind: "failed", failure: failure("network", { action: "apprunner:ListServices" }) },
+    readAt: Date.now() - 7_200_000,
+  });
+  renderApp(fakeHost({ fleetOpen: () => Promise.resolve({ generation: 1, cells: [offline] }) }));
+  const bar = await screen.findByRole("banner", { name: "Top bar" });
+  expect(await within(bar).findByText("Updated 2 h ago")).toBeInTheDocument();
+  expect(screen.queryByText("apprunner:ListServices")).not.toBeInTheDocument();
+});
+
 test("a notice has room of its own below the page, and covers nothing", async () => {
   const host = fakeHost({ fleetOpen });
   renderApp(host);

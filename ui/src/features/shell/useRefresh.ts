@@ -10,10 +10,10 @@ export function useRefresh() {
   const fleet = useFleet();
   const [asking, setAsking] = useState(false);
   const { data } = fleet;
-  // A cell that failed says its own age, on its strip.
-  const ages = data?.cells.flatMap((cell) =>
-    cell.readAt === null || cell.state.kind === "failed" ? [] : [cell.readAt],
-  );
+  const read = data?.cells.filter((cell) => cell.readAt !== null) ?? [];
+  // A cell that failed says its own age, on its strip; where all of them did, it is the age of the page.
+  const sound = read.filter((cell) => cell.state.kind !== "failed");
+  const ages = (sound.length > 0 ? sound : read).flatMap(({ readAt }) => readAt ?? []);
 
   const ask = async () => {
     if (data === undefined) {
@@ -37,6 +37,6 @@ export function useRefresh() {
     /** The first reading is under way somewhere. */
     busy: asking || fleet.isFetching || (data?.cells.some((cell) => cell.state.kind === "loading") ?? false),
     /** The age of what is shown is that of its oldest part. */
-    readAt: ages === undefined || ages.length === 0 ? null : Math.min(...ages),
+    readAt: ages.length === 0 ? null : Math.min(...ages),
   };
 }
