@@ -58,6 +58,7 @@ pub struct Setting {
     config: String,
     settings: Option<Value>,
     arguments: Vec<String>,
+    variables: Vec<(String, String)>,
     size: (u32, u32),
 }
 
@@ -70,6 +71,7 @@ impl Setting {
             config: String::new(),
             settings: None,
             arguments: Vec::new(),
+            variables: Vec::new(),
             size: (1440, 900),
         }
     }
@@ -124,6 +126,13 @@ impl Setting {
         self
     }
 
+    /// Started with this variable in its environment.
+    #[must_use]
+    pub fn variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// In a window of another size than 1440 × 900.
     #[must_use]
     pub fn size(mut self, width: u32, height: u32) -> Self {
@@ -147,7 +156,10 @@ impl Scene {
     /// # Errors
     /// When one of the stage's programs does not start.
     pub fn set(setting: Setting) -> Result<Self> {
-        let stage = Stage::set_up()?;
+        let mut stage = Stage::set_up()?;
+        for (name, value) in &setting.variables {
+            stage = stage.with_variable(name, value);
+        }
         setting.furnish(stage.home())?;
         let driver = Driver::start(&stage, false)?;
         Ok(Self {

@@ -12,6 +12,7 @@ pub struct Stage {
     opened: OpenedUrls,
     bus: Bus,
     display: Display,
+    variables: Vec<(String, String)>,
     // Last, so that everything that writes into it has ended before it is removed.
     home: Home,
 }
@@ -49,8 +50,16 @@ impl Stage {
             opened,
             bus,
             display,
+            variables: Vec::new(),
             home,
         })
+    }
+
+    /// The same, whose programs find a variable in their environment. None of the account's own is there.
+    #[must_use]
+    pub fn with_variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
     }
 
     /// Its home folder.
@@ -116,6 +125,8 @@ impl Stage {
                 command.env_remove(&name);
             }
         }
+        let own = self.variables.iter().map(|(name, value)| (name, value));
+        command.envs(own);
         command
     }
 

@@ -18,6 +18,11 @@ fn of_each_kind(name: &str, aws: &Simulator) -> Setting {
              [sso-session acme]\nsso_start_url = https://acme.awsapps.com/start\nsso_region = eu-west-1\n\n\
              [profile center]\n{place}sso_session = acme\nsso_account_id = 730335204118\nsso_role_name = PowerUserAccess\n\n\
              [profile program]\n{place}credential_process = /bin/false\n\n\
+             [profile legacy]\n{place}sso_start_url = https://legacy.awsapps.com/start\nsso_region = eu-west-1\n\
+             sso_account_id = 730335204118\nsso_role_name = PowerUserAccess\n\n\
+             [profile chain]\n{place}source_profile = role\nrole_arn = {role}/auditor\n\n\
+             [profile web]\n{place}web_identity_token_file = /does/not/exist\nrole_arn = {role}/web\n\n\
+             [profile machine]\n{place}credential_source = Environment\nrole_arn = {role}/machine\n\n\
              [profile login]\n{place}login_session = arn:aws:iam::111122223333:user/ana\n\n\
              [profile circle]\nrole_arn = {role}/a\nsource_profile = round\n\n\
              [profile round]\nrole_arn = {role}/b\nsource_profile = circle\n"
@@ -42,6 +47,10 @@ fn every_page(app: &App, theme: &str) -> Result<()> {
         ("code", "Needs an MFA code"),
         ("center", "Needs sign-in"),
         ("program", "No credentials"),
+        ("legacy", "Needs sign-in"),
+        ("chain", "Ready"),
+        ("web", "No credentials"),
+        ("machine", "No credentials"),
         ("login", "Needs sign-in"),
         ("circle", "Broken"),
     ] {

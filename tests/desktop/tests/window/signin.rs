@@ -128,6 +128,47 @@ fn what_is_given_up_or_refused_is_said_and_offered_again() -> Result<()> {
     })
 }
 
+/// A machine on which nobody has ever set AWS up: from there to a fleet, in the window alone.
+#[test]
+fn the_first_session_is_added_signed_in_to_and_searched() -> Result<()> {
+    let aws = Simulator::start(&["--scenario", "demo", "--approve-sign-in"])?;
+    let nothing = Setting::named("first-session")
+        .variable("AWS_ENDPOINT_URL", aws.endpoint())
+        .settings(json!({"version": 1, "showDemo": false}));
+    play(nothing, |app| {
+        app.click("link", Name::containing("Profiles"))?;
+        app.click("button", "From IAM Identity Center…")?;
+        app.see("No session of IAM Identity Center")?;
+        app.click("button", "Add a session…")?;
+        app.find("dialog", "Add a session of IAM Identity Center")?;
+        app.type_into("textbox", "Start URL", "https://acme.awsapps.com/start/#/")?;
+        app.type_into("textbox", "Region", "eu-west-1")?;
+        app.type_into("textbox", "Name", SESSION)?;
+        app.picture("typed")?;
+        app.assert_accessible()?;
+        app.click("button", "Preview…")?;
+        app.see("[sso-session acme]")?;
+        app.picture("preview")?;
+        app.assert_accessible()?;
+        app.click("button", "Add session")?;
+        app.find("heading", "Accounts of acme")?;
+        app.click("button", "Sign in…")?;
+        browse(app, &page(app, 1)?)?;
+        app.click("button", Name::containing("7303-3520-4118"))?;
+        app.click("checkbox", Name::containing("PowerUserAccess"))?;
+        app.click("button", "Preview…")?;
+        app.see("sso_session = acme")?;
+        app.click("button", "Add 1 profile")?;
+        app.click("link", Name::containing("poweruseraccess"))?;
+        app.click("button", "Test")?;
+        app.see("assumed-role")?;
+        app.picture("profile")?;
+        app.click("button", "Show its fleet")?;
+        app.find("row", Name::containing("webhook-inspector"))
+            .map(drop)
+    })
+}
+
 #[test]
 fn accounts_and_roles_become_profiles_as_previewed() -> Result<()> {
     let aws = Simulator::start(&["--scenario", "demo", "--approve-sign-in"])?;
