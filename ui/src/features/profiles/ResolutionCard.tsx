@@ -7,7 +7,7 @@ export function ResolutionCard({ resolution: { steps, sections } }: { resolution
   return (
     <Card title="How it resolves">
       {steps.length === 0 ? (
-        <p className="text-muted">Nothing in it yields credentials.</p>
+        <p className="text-muted">It does not come to any credentials. What is wrong with it is said above.</p>
       ) : (
         <ol className="grid gap-3">
           {steps.map((step, index) => (
