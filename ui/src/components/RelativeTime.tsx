@@ -15,7 +15,14 @@ export function RelativeTime({ at, prefix, className }: RelativeTimeProps) {
   const times = useTimes();
   const words = useNow(at, relative);
   return (
-    <time dateTime={new Date(at).toISOString()} title={times.exact(at)} className={className}>
+    <time
+      dateTime={new Date(at).toISOString()}
+      // Written out when somebody points at it: a table has a time in every row.
+      onPointerEnter={(event) => {
+        event.currentTarget.title = times.exact(at);
+      }}
+      className={className}
+    >
       {prefix === undefined ? words : `${prefix} ${words}`}
     </time>
   );
