@@ -2,6 +2,7 @@
 
 mod apt;
 mod node;
+mod parts;
 mod rust;
 mod version;
 

@@ -6,9 +6,9 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
-use super::Need;
+use super::{Need, parts};
 use crate::{
     command::{answer, succeed},
     progress::{self, during},
@@ -44,11 +44,7 @@ pub(super) fn ensure(need: Need) -> Result<()> {
         wanted.extend(FOR_TESTS);
     }
     if !has_apt(&fs::read_to_string("/etc/os-release").unwrap_or_default()) {
-        let list = wanted.join(" ");
-        bail!(
-            "this system has no apt-get. Install what it calls these Debian packages, then run this again with \
-             --no-install: {list}"
-        );
+        return parts::check(need);
     }
     let query = ["-W", "-f", "${Package}\t${db:Status-Status}\n"];
     let mut ask = Command::new("dpkg-query");
@@ -101,43 +97,55 @@ impl Rights {
         if answer("id", &["-u"]).as_deref() == Some("0") {
             return Self::Root;
         }
-        // At a terminal sudo can ask for a password; elsewhere it must not need one.
-        let sudo = if stdin().is_terminal() {
-            answer("sudo", &["-V"])
+        // That sudo is there does not say that it lets this user do anything: it is asked. At a terminal it may want
+        // a password; elsewhere it must not need one.
+        let allowed = if stdin().is_terminal() {
+            succeed(Command::new("sudo").arg("-v")).is_ok()
         } else {
-            answer("sudo", &["-n", "true"])
+            answer("sudo", &["-n", "true"]).is_some()
         };
-        if sudo.is_some() {
-            Self::Sudo
-        } else {
-            Self::None
-        }
+        if allowed { Self::Sudo } else { Self::None }
     }
 }
 
 fn install(missing: &[&str]) -> Result<()> {
-    let list = missing.join(" ");
+    progress::remark(&format!(
+        "These system packages are missing and will be installed with apt-get: {}",
+        missing.join(" ")
+    ));
     let rights = Rights::found();
     if rights == Rights::None {
-        let update = "sudo apt-get update";
-        let install = format!("sudo apt-get install -y --no-install-recommends {list}");
         bail!(
-            "system packages are missing, and there are no rights to install them. Run:\n\n  {update} && {install}\n"
+            "there are no rights to install system packages. {}",
+            by_hand(missing)
         );
     }
-    progress::remark(&format!(
-        "These system packages are missing and will be installed with apt-get: {list}"
-    ));
     during("apt-get update", || {
         succeed(&mut apt_get(&rights, &["update"], &[]))
-    })?;
-    during("apt-get install", || {
-        succeed(&mut apt_get(
-            &rights,
-            &["install", "-y", "--no-install-recommends"],
-            missing,
-        ))
     })
+    .and_then(|()| {
+        during("apt-get install", || {
+            succeed(&mut apt_get(&rights, &INSTALL, missing))
+        })
+    })
+    // A sudoer may be allowed other commands than these.
+    .with_context(|| {
+        format!(
+            "the system packages could not be installed. {}",
+            by_hand(missing)
+        )
+    })
+}
+
+const INSTALL: [&str; 3] = ["install", "-y", "--no-install-recommends"];
+
+/// The exact command, for somebody who has the rights.
+fn by_hand(missing: &[&str]) -> String {
+    format!(
+        "Run this as root, then try again:\n\n  apt-get update && apt-get {} {}\n",
+        INSTALL.join(" "),
+        missing.join(" ")
+    )
 }
 
 fn apt_get(rights: &Rights, arguments: &[&str], packages: &[&str]) -> Command {
@@ -189,6 +197,16 @@ mod tests {
         assert!(
             words(&apt_get(&Rights::Sudo, &install, &["xvfb"]))
                 .starts_with("sudo env DEBIAN_FRONTEND=")
+        );
+    }
+
+    #[test]
+    fn the_command_to_run_by_hand_is_exact_and_on_a_line_of_its_own() {
+        let said = by_hand(&["xvfb", "openbox"]);
+        assert!(
+            said.lines().any(|line| line
+                == "  apt-get update && apt-get install -y --no-install-recommends xvfb openbox"),
+            "{said}"
         );
     }
 }
