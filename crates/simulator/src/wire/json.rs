@@ -1,6 +1,7 @@
 //! AWS JSON 1.0 and 1.1.
 
 use bytes::Bytes;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Number};
 
 use super::{ApiError, Protocol, Rendered, Value};
@@ -9,7 +10,7 @@ pub(super) fn answer(protocol: Protocol, answer: &Value) -> Rendered {
     Rendered {
         status: 200,
         headers: vec![("content-type", content_type(protocol).to_owned())],
-        body: Bytes::from(to_json(answer).to_string()),
+        body: written(answer),
     }
 }
 
@@ -45,6 +46,31 @@ const fn content_type(protocol: Protocol) -> &'static str {
         Protocol::Json11 => "application/x-amz-json-1.1",
         Protocol::Json10 | Protocol::Query | Protocol::RpcCbor | Protocol::RestJson => {
             "application/x-amz-json-1.0"
+        }
+    }
+}
+
+/// An answer's text, written as it is walked: a page of a list is much to copy first.
+pub(super) fn written(answer: &Value) -> Bytes {
+    Bytes::from(serde_json::to_vec(&Written(answer)).expect("a Vec takes every byte"))
+}
+
+struct Written<'a>(&'a Value);
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Null => to.serialize_unit(),
+            Value::Bool(flag) => to.serialize_bool(*flag),
+            Value::Int(number) => to.serialize_i64(*number),
+            Value::Float(number) => float(*number).serialize(to),
+            Value::Text(text) => to.serialize_str(text),
+            Value::Time(moment) => float(moment.as_secs_f64()).serialize(to),
+            Value::List(items) => to.collect_seq(items.iter().map(Written)),
+            Value::Object(members) => {
+                let present = members.iter().filter(|(_, value)| *value != Value::Null);
+                to.collect_map(present.map(|(name, value)| (name, Written(value))))
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use hyper::http::request::Parts;
 use serde_json::{Map, Value as Json};
 
-use super::json::to_json;
+use super::json::{to_json, written};
 use super::request::{Route, pairs};
 use super::{ApiError, Rendered, Value};
 use crate::api::Api;
@@ -80,7 +80,7 @@ pub(super) fn answer(answer: &Value) -> Rendered {
     Rendered {
         status: 200,
         headers: vec![("content-type", "application/json".to_owned())],
-        body: Bytes::from(to_json(answer).to_string()),
+        body: written(answer),
     }
 }
 
