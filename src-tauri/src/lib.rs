@@ -98,8 +98,18 @@ fn again(app: &AppHandle, arguments: &[String]) {
     let Ok(Wish::Run(arguments)) = arguments::read(arguments.iter().skip(1).map(Into::into)) else {
         return;
     };
-    if let (Some(target), Some(shell)) = (arguments.open, app.try_state::<Shell>()) {
+    let Some(shell) = app.try_state::<Shell>() else {
+        return;
+    };
+    if let Some(target) = arguments.open {
         shell.engine.push(&Event::Open { target });
+    } else if arguments.demo {
+        let app = app.clone();
+        tauri::async_runtime::spawn(async move {
+            if let Some(shell) = app.try_state::<Shell>() {
+                shell.engine.show_demo().await;
+            }
+        });
     }
 }
 

@@ -1,7 +1,7 @@
 //! What every use case shares.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use aws::Sessions;
@@ -35,6 +35,8 @@ pub(crate) struct Core {
     pub(crate) store: Arc<Store>,
     pub(crate) events: Events,
     pub(crate) settings: RwLock<Settings>,
+    /// Whether this run was asked for Demo: then it is listed, whatever the settings say.
+    pub(crate) demo_asked: AtomicBool,
     /// Answers of STS by profile.
     pub(crate) identities: RwLock<HashMap<ProfileName, Known>>,
     /// Which account each profile was accepted as.
@@ -82,6 +84,7 @@ impl Core {
             store: Arc::new(store),
             events: Events::default(),
             settings: RwLock::new(settings),
+            demo_asked: AtomicBool::new(false),
             identities: RwLock::default(),
             accounts,
             uses,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws::clock::Clock;
@@ -92,6 +93,7 @@ impl Engine {
             (accounts, uses),
         ));
         core.sessions.set_app_profiles(core.app_profiles());
+        core.demo_asked.store(options.demo, Ordering::Relaxed);
         let fleet = Arc::new(Fleet::new(Arc::clone(&core)));
         let changes = Arc::new(Changes::new(Arc::clone(&core), Arc::clone(&fleet)));
         core.spawn(watch(Arc::downgrade(&fleet)));
@@ -128,6 +130,14 @@ impl Engine {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(failure);
+    }
+
+    /// Opens Demo in the window: a second start asks for it.
+    pub async fn show_demo(&self) {
+        self.core.demo_asked.store(true, Ordering::Relaxed);
+        self.core.tell_profiles().await;
+        let scope = self.core.demo_scope().await;
+        self.push(&Event::OpenScope { scope });
     }
 
     /// Pushes an event that the shell makes: a second start, a click on a notification.

@@ -82,7 +82,7 @@ pub enum Event {
         /// What to open.
         target: OpenTarget,
     },
-    /// A profile was chosen outside the window: the fleet opens on it.
+    /// A profile was chosen outside the window, or Demo by a second start: the fleet opens on it.
     OpenScope {
         /// Its cells.
         scope: Scope,

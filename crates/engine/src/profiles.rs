@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
 
 use aws::FoundProfile;
 use model::failure::{Failure, FailureCode};
@@ -46,10 +47,11 @@ impl Core {
     pub(crate) async fn profile_list(&self) -> ProfileList {
         let found = self.sessions.profiles().await;
         let settings = self.settings();
+        let demo = settings.show_demo || self.demo_asked.load(Ordering::Relaxed);
         let profiles = found
             .profiles
             .iter()
-            .filter(|found| settings.show_demo || found.kind != ProfileKind::Demo)
+            .filter(|found| demo || found.kind != ProfileKind::Demo)
             .map(|found| self.listed(found, &settings))
             .collect();
         ProfileList {

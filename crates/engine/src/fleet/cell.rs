@@ -98,14 +98,25 @@ impl CellData {
 
     /// Whether an operation is under way in it.
     pub(crate) fn busy(&self) -> bool {
-        self.services.iter().any(|service| {
-            service.status == ServiceStatus::OperationInProgress
-                || self.details.get(&service.arn).is_some_and(unfinished)
-        })
+        self.services.iter().any(|service| self.follows(service))
     }
 
-    /// What of `service` should be read.
-    pub(crate) fn missing(&self, service: &ServiceSummary, now: Timestamp) -> Missing {
+    /// Whether an operation of `service` is under way, or its end has not been read.
+    pub(crate) fn follows(&self, service: &ServiceSummary) -> bool {
+        service.status == ServiceStatus::OperationInProgress
+            || self.details.get(&service.arn).is_some_and(unfinished)
+    }
+
+    /// What of `service` should be read; in a window that nobody sees, only what tells how an operation ends.
+    pub(crate) fn missing(
+        &self,
+        service: &ServiceSummary,
+        now: Timestamp,
+        hidden: bool,
+    ) -> Missing {
+        if hidden && !self.follows(service) {
+            return Missing::Nothing;
+        }
         if self
             .passed_over
             .get(&service.arn)

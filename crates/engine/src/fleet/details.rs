@@ -103,6 +103,7 @@ impl Fleet {
         let now = self.core.clock.now();
         let mut state = self.state();
         let visible = std::mem::take(&mut state.visible);
+        let hidden = state.hidden;
         let mut jobs = Vec::new();
         if let Some(data) = state.current(generation, cell) {
             let mut open: Vec<(bool, Missing, &ServiceSummary)> = data
@@ -113,7 +114,7 @@ impl Fleet {
                         cell: cell.clone(),
                         arn: service.arn.clone(),
                     });
-                    (!seen, data.missing(service, now), service)
+                    (!seen, data.missing(service, now, hidden), service)
                 })
                 // An operation under way is looked at once per reading of the cell, not in a circle.
                 .filter(|(_, missing, service)| match missing {
@@ -254,10 +255,7 @@ impl Fleet {
         let (generation, cells) = {
             let mut state = self.state();
             let generation = state.generation;
-            // Nobody looks at a hidden window's details, and the round would describe every service.
-            if state.hidden {
-                return;
-            }
+            let hidden = state.hidden;
             let cells: Vec<Cell> = state
                 .cells
                 .iter_mut()
@@ -268,7 +266,7 @@ impl Fleet {
                         && data
                             .services
                             .iter()
-                            .any(|service| data.missing(service, now) != Missing::Nothing)
+                            .any(|service| data.missing(service, now, hidden) != Missing::Nothing)
                 })
                 .map(|(cell, data)| {
                     data.detailing = true;

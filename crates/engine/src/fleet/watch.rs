@@ -59,8 +59,12 @@ impl Fleet {
                 continue;
             }
             let Some(mut at) = data.due else { continue };
-            // The first reading of a scope is made whoever looks; after it, an unseen window costs nothing.
-            if hidden && let Some(asked_at) = data.asked_at {
+            // The first reading of a scope is made whoever looks, and an operation is followed to its end; beside that, an
+            // unseen window costs nothing.
+            if hidden
+                && !data.busy()
+                && let Some(asked_at) = data.asked_at
+            {
                 if !keep_in_tray {
                     continue;
                 }

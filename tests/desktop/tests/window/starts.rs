@@ -33,7 +33,10 @@ fn a_service_named_on_the_command_line_is_opened() -> Result<()> {
 fn a_second_start_hands_its_wish_to_the_first() -> Result<()> {
     let aws = Simulator::start(&["--scenario", "demo"])?;
     let here = ["--profile", "sandbox", "--region", "eu-west-1"];
-    play(sandbox("second-start", &aws).arguments(&here), |app| {
+    // Demo is hidden until somebody asks for it.
+    let hidden = json!({"version": 1, "showDemo": false});
+    let setting = sandbox("second-start", &aws).settings(hidden);
+    play(setting.arguments(&here), |app| {
         app.find("row", Name::containing("checkout-api-dev"))?;
         let there = [
             "--profile",
@@ -44,7 +47,11 @@ fn a_second_start_hands_its_wish_to_the_first() -> Result<()> {
         ];
         let ended = start_again(app.stage(), &there, true)?;
         assert!(ended.success, "{}", ended.said);
-        app.find("heading", "broken-build").map(drop)
+        app.find("heading", "broken-build")?;
+        let ended = start_again(app.stage(), &["--demo"], true)?;
+        assert!(ended.success, "{}", ended.said);
+        app.find("button", Name::containing("Profiles: demo-production"))
+            .map(drop)
     })
 }
 

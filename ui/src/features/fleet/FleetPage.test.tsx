@@ -117,6 +117,17 @@ describe("the table", () => {
     expect(screen.getByText("size: 0 of 4 read")).toBeInTheDocument();
   });
 
+  test("says that a status, too, is known as far as operations were read", async () => {
+    const { user } = renderApp(fakeHost({ fleetOpen: opens() }));
+    await table();
+    expect(screen.getByText("last operations: 0 of 4 read")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Running 2" }));
+    expect(await screen.findByText("status: 0 of 4 read")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Clear the filter" }));
+    await user.type(screen.getByRole("combobox", { name: "Filter services" }), "led");
+    expect(await screen.findByText("status and source: 0 of 4 read")).toBeInTheDocument();
+  });
+
   test("columns are chosen, and stand in the URL", async () => {
     const { user, where } = renderApp(fakeHost({ fleetOpen: opens() }));
     await table();

@@ -116,7 +116,7 @@ export function FleetPage() {
         onTokens={view.setTokens}
         onClear={view.clearFilter}
         onLeave={focusTable}
-        note={<ReadNote rows={rows} sort={view.sort} tokens={tokens} />}
+        note={<ReadNote rows={rows} sort={view.sort} tokens={tokens} text={text} />}
       />
       <CellStrips onRetry={retry} />
       {fleet.isError ? (

@@ -65,7 +65,12 @@ export function countGroups(rows: readonly FleetRow[]): Counts {
   return counts;
 }
 
-/** Whether the filter looks at what has not been read of every row. */
-export function looksAtDetails(tokens: readonly Token[]): boolean {
-  return valuesOf(tokens, "source").length > 0;
+/**
+ * What the filter looks at that may not have been read of every row. How a service's newest operation ended is part
+ * of its status, and plain text is looked for in statuses and sources.
+ */
+export function detailsLookedAt(tokens: readonly Token[], text: string): string | null {
+  if (valuesOf(tokens, "source").length > 0) return "source";
+  if (valuesOf(tokens, "status").length > 0) return "status";
+  return text.trim() === "" ? null : "status and source";
 }

@@ -17,7 +17,7 @@ export const firstSort: Sort = { by: "name", descending: false };
 
 /** Columns whose values are read later than the row. */
 export function needsDetails(by: SortId): boolean {
-  return by === "source" || by === "size";
+  return by === "source" || by === "size" || by === "status";
 }
 
 const groupOrder = { attention: 0, inProgress: 1, paused: 2, running: 3 } as const;
