@@ -27,3 +27,4 @@ mod said;
 mod service;
 mod session_keys;
 mod signin;
+mod unseen;
