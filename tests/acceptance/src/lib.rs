@@ -9,11 +9,15 @@ mod browser;
 mod clock;
 pub mod identity_center;
 mod metadata;
+mod process;
+mod proxy;
 mod stage;
 mod tls;
 
 pub use browser::Browser;
 pub use clock::SteppedClock;
 pub use metadata::{CONTAINER_TOKEN, Metadata};
+pub use process::engine_of_environment;
+pub use proxy::Proxy;
 pub use stage::{PRODUCTION, SANDBOX, Stage, Story, config, expired, profile};
-pub use tls::Tls;
+pub use tls::{ELSEWHERE, Tls};

@@ -13,6 +13,9 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
+/// A name of the endpoint that resolves nowhere: a proxy has to know it.
+pub const ELSEWHERE: &str = "aws.test";
+
 /// The endpoint. What it decrypts goes to another one as it is.
 #[derive(Debug)]
 pub struct Tls {
@@ -46,7 +49,13 @@ impl Tls {
         })
     }
 
-    /// Where it is. The certificate is for the name.
+    /// Its address, for those who reach it by another name.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Where it is. The certificate is for the name, and for [`ELSEWHERE`].
     #[must_use]
     pub fn endpoint(&self) -> String {
         format!("https://localhost:{}", self.address.port())
@@ -74,7 +83,7 @@ fn certified() -> Result<(String, ServerConfig), Box<dyn Error>> {
     let authority = of_authority.self_signed(&key)?;
     let issuer = Issuer::new(of_authority, key);
     let own = KeyPair::generate()?;
-    let certificate = CertificateParams::new(vec!["localhost".to_owned()])?;
+    let certificate = CertificateParams::new(vec!["localhost".to_owned(), ELSEWHERE.to_owned()])?;
     let certificate = certificate.signed_by(&own, &issuer)?;
     let own = PrivateKeyDer::try_from(own.serialize_der())?;
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))

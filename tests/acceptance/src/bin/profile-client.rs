@@ -4,30 +4,17 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use aws::clock::SystemClock;
-use aws::{ConfigFiles, Keys, SystemKeyring};
-use engine::{Engine, Options};
-use keyring_core::mock;
+use acceptance::engine_of_environment;
 
 #[tokio::main]
 #[expect(clippy::print_stdout, reason = "the answer, for the test")]
 async fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let folder = PathBuf::from(arguments.next().unwrap_or_default());
-    let keyring = mock::Store::new().expect("a keyring that nobody uses");
-    let options = Options {
-        data_folder: folder.join("data"),
-        config_folder: folder.join("settings"),
-        clock: Arc::new(SystemClock),
-        config_files: ConfigFiles::of_environment(),
-        keys: Arc::new(Keys::over(Arc::new(SystemKeyring::over(keyring)))),
-        builtins: Vec::new(),
-        open: None,
-        demo: false,
-    };
-    let engine = Engine::start(options).await.expect("an engine");
+    let engine = engine_of_environment(&folder, Vec::new())
+        .await
+        .expect("an engine");
     for name in arguments {
         let list = engine.identify(name.as_str().into()).await;
         let found = list

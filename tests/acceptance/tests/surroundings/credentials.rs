@@ -1,8 +1,4 @@
-//! Credentials of the program's surroundings, in a process whose environment is chosen: variables, an EC2
-//! instance, a container.
-
-use std::path::Path;
-use std::process::Stdio;
+//! Credentials: variables, an EC2 instance, a container.
 
 use acceptance::{CONTAINER_TOKEN, Metadata};
 use model::failure::FailureCode;
@@ -10,7 +6,8 @@ use model::profile::{Identity, Profile, ProfileKind, ProfileState};
 use simulator::scenarios::KEYS;
 use simulator::{Running, Simulator};
 use tempfile::TempDir;
-use tokio::process::Command;
+
+use crate::client;
 
 const ROLE: &str = "arn:aws:iam::730335204118:role/team/Operator";
 /// A key that no scenario lists: it belongs to account 111122223333, which the role trusts as any.
@@ -41,7 +38,7 @@ impl Surroundings {
 
     /// Who `ops` is to a program that is started with `variables` and no others.
     async fn ops(&self, variables: &[(&str, &str)]) -> Profile {
-        let output = client(self.home.path())
+        let output = client(env!("CARGO_BIN_EXE_profile-client"), self.home.path())
             .arg("ops")
             .envs(variables.iter().copied())
             .output()
@@ -54,16 +51,6 @@ impl Surroundings {
     fn assumed(&self) -> u64 {
         self.aws.control().calls_of("AssumeRole")
     }
-}
-
-fn client(home: &Path) -> Command {
-    let mut client = Command::new(env!("CARGO_BIN_EXE_profile-client"));
-    client
-        .arg(home.join("kept"))
-        .env_clear()
-        .env("HOME", home)
-        .stdin(Stdio::null());
-    client
 }
 
 fn ready(profile: &Profile) -> &Identity {
