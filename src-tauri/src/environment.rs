@@ -14,7 +14,7 @@ pub(crate) fn prepare(safe_graphics: bool) {
     if safe_graphics {
         set("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
         set("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
-    } else if !graphics_card() && std::env::var_os("WEBKIT_DISABLE_COMPOSITING_MODE").is_none() {
+    } else if !graphics_card() && !driven() {
         // Composing layers is a graphics card's work. Done by the processor (llvmpipe) it costs 130 MB and most of
         // what an idle window costs at all; painted without layers, the same page looks the same.
         set("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
@@ -39,6 +39,12 @@ fn graphics_card() -> bool {
             .flatten()
             .any(|node| node.file_name().to_string_lossy().starts_with("renderD"))
     })
+}
+
+/// Whether WebKitWebDriver works the window. Of a dialog that is painted without layers it gives no picture: it waits
+/// for a frame that never comes.
+fn driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 
 fn nvidia() -> bool {

@@ -156,9 +156,7 @@ impl Scene {
     /// # Errors
     /// When one of the stage's programs does not start.
     pub fn set(setting: Setting) -> Result<Self> {
-        // Where the page is painted without layers, WebKitWebDriver gives no picture of a dialog: it waits for a
-        // frame that never comes.
-        let mut stage = Stage::set_up()?.with_variable("WEBKIT_DISABLE_COMPOSITING_MODE", "0");
+        let mut stage = Stage::set_up()?;
         for (name, value) in &setting.variables {
             stage = stage.with_variable(name, value);
         }

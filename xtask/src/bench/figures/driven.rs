@@ -46,19 +46,9 @@ impl Driven {
         Ok(Page { session })
     }
 
-    /// The driver's process: the root of the tree that the window belongs to.
-    pub(super) fn id(&self) -> u32 {
-        self.driver.id()
-    }
-
     /// Waits until every one of so many services has been described, and nothing more is asked.
     pub(super) fn described(&self, services: u64) -> Result<()> {
         self.scene.described(services)
-    }
-
-    /// How often an operation was called.
-    pub(super) fn calls_of(&self, operation: &str) -> Result<u64> {
-        self.scene.calls_of(operation)
     }
 }
 
