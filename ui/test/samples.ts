@@ -97,6 +97,7 @@ export const start: Start = {
   inFlight: [],
   notices: [],
   platform: "linux",
+  network: { proxies: [], pastProxies: null, authorities: null },
 };
 
 const status: Partial<Record<Condition["kind"], string>> = {

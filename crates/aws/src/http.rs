@@ -18,15 +18,7 @@ use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 
-/// The variables that name a proxy.
-const PROXY_VARIABLES: [&str; 6] = [
-    "HTTPS_PROXY",
-    "https_proxy",
-    "HTTP_PROXY",
-    "http_proxy",
-    "ALL_PROXY",
-    "all_proxy",
-];
+use crate::network::{AUTHORITIES, has_proxy};
 
 /// Makes the client, which trusts the authorities in `bundle`, too. What cannot be used of the
 /// environment is reported and left out.
@@ -40,8 +32,8 @@ pub(crate) fn client(bundle: Option<&Path>) -> (SharedHttpClient, Option<Failure
             trust.add_pem_certificate(certificate);
         }
     }
-    if let Some(path) = std::env::var_os("AWS_CA_BUNDLE").filter(|path| !path.is_empty()) {
-        match read_bundle("AWS_CA_BUNDLE", &PathBuf::from(path)) {
+    if let Some(path) = std::env::var_os(AUTHORITIES).filter(|path| !path.is_empty()) {
+        match read_bundle(AUTHORITIES, &PathBuf::from(path)) {
             Ok((certificates, refused)) => {
                 for certificate in certificates {
                     trust.add_pem_certificate(certificate);
@@ -52,10 +44,7 @@ pub(crate) fn client(bundle: Option<&Path>) -> (SharedHttpClient, Option<Failure
         }
     }
     let direct = pooled(&trust, ProxyConfig::disabled());
-    let proxied = PROXY_VARIABLES
-        .iter()
-        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
-        .then(|| pooled(&trust, ProxyConfig::from_env()));
+    let proxied = has_proxy().then(|| pooled(&trust, ProxyConfig::from_env()));
     let client = match proxied {
         None => direct,
         Some(proxied) => SharedHttpClient::new(Routed { direct, proxied }),

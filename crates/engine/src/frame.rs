@@ -48,6 +48,7 @@ impl Engine {
                 &mut *self.notices.lock().unwrap_or_else(PoisonError::into_inner),
             ),
             platform: std::env::consts::OS.to_owned(),
+            network: aws::network(),
         }
     }
 

@@ -8,6 +8,7 @@ use model::configuration::ConfigurationView;
 use model::failure::Failure;
 use model::instant::Timestamp;
 use model::log::LogLine;
+use model::network::Network;
 use model::operation::Operation;
 use model::phase::Phase;
 use model::place::{AccountId, Region, Scope, ServiceRef};
@@ -51,6 +52,8 @@ pub struct Start {
     pub notices: Vec<Failure>,
     /// `linux`, `macos` or `windows`.
     pub platform: String,
+    /// Proxies and certificate authorities that the environment names.
+    pub network: Network,
 }
 
 /// A service, whole.

@@ -18,6 +18,7 @@ pub mod keys;
 pub mod log;
 pub mod metrics;
 pub mod need;
+pub mod network;
 pub mod operation;
 pub mod permissions;
 pub mod phase;

@@ -3,6 +3,7 @@ import { useProfileList, useStart } from "@/lib/start";
 import { usePageTitle } from "@/lib/usePageTitle";
 import { AppearanceSettings } from "./AppearanceSettings";
 import { CredentialSettings } from "./CredentialSettings";
+import { NetworkCard } from "./NetworkCard";
 import { ProfileSettingsCard } from "./ProfileSettingsCard";
 import { RunningSettings } from "./RunningSettings";
 
@@ -20,6 +21,7 @@ export function SettingsPage() {
             <AppearanceSettings />
             <RunningSettings />
             <CredentialSettings />
+            <NetworkCard />
           </div>
           <ProfileSettingsCard profiles={profiles} />
         </div>

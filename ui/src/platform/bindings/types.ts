@@ -827,6 +827,19 @@ generation: Generation,
 cells: Array<CellView>, };
 
 /**
+ * A value, and the variable that it comes from.
+ */
+export type FromEnvironment = {
+/**
+ * The variable's name.
+ */
+variable: string,
+/**
+ * What it says.
+ */
+value: string, };
+
+/**
  * Counts the scopes that were opened: an answer for an older one is dropped.
  */
 export type Generation = number;
@@ -1087,6 +1100,23 @@ profile: ProfileName,
  * What is in the way.
  */
 obstacle: KeyringObstacle, };
+
+/**
+ * What the one HTTP client took from the environment when the program started.
+ */
+export type Network = {
+/**
+ * The proxies, at most one for each kind of calls. Loopback goes past all of them.
+ */
+proxies: Array<Proxy>,
+/**
+ * What else goes past them.
+ */
+pastProxies: FromEnvironment | null,
+/**
+ * The file of certificate authorities that are trusted besides the system's.
+ */
+authorities: FromEnvironment | null, };
 
 /**
  * A service to open, as a command line or a notification names it.
@@ -1540,6 +1570,28 @@ failure: Failure, } | { "kind": "failed",
  * Why, and what to do.
  */
 failure: Failure, };
+
+/**
+ * Calls that have a proxy of their own.
+ */
+export type ProxiedCalls = "https" | "http" | "rest";
+
+/**
+ * A proxy.
+ */
+export type Proxy = {
+/**
+ * Which calls go through it.
+ */
+calls: ProxiedCalls,
+/**
+ * Where it is, without the user name and password that the variable may hold.
+ */
+address: FromEnvironment,
+/**
+ * Whether the variable holds a user name or a password.
+ */
+authenticated: boolean, };
 
 /**
  * What an action is for.
@@ -2084,7 +2136,11 @@ notices: Array<Failure>,
 /**
  * `linux`, `macos` or `windows`.
  */
-platform: string, };
+platform: string,
+/**
+ * Proxies and certificate authorities that the environment names.
+ */
+network: Network, };
 
 /**
  * Where one step of an attempt stands.
