@@ -36,9 +36,10 @@ pub(crate) struct Core {
 impl Core {
     pub(crate) fn new(options: &Options, scenario: &Scenario, saved: Option<Saved>) -> Self {
         let (mode, speed) = (options.clock, options.speed);
-        let clock = Arc::new(match &saved {
-            Some(saved) => Clock::resume(mode, speed, saved.now, saved.ahead),
-            None => Clock::start(mode, speed),
+        let clock = Arc::new(match (&saved, options.starts) {
+            (Some(saved), _) => Clock::resume(mode, speed, saved.now, saved.ahead),
+            (None, Some(starts)) => Clock::resume(mode, speed, starts, 0),
+            (None, None) => Clock::start(mode, speed),
         });
         let own = scenario
             .keys

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::clock::Moment;
 use crate::state::SignInMode;
 
 /// Whether time passes by itself.
@@ -43,6 +44,9 @@ pub struct Options {
     pub strict_credentials: bool,
     /// Whether time passes by itself.
     pub clock: ClockMode,
+    /// When stepped time starts, instead of at the system's time: the past that a scenario tells
+    /// depends on it. A state that was kept goes on at its own time.
+    pub starts: Option<Moment>,
     /// Answer 403 to requests that carry an `Origin` header, which is what a web page would send.
     pub reject_origin: bool,
     /// Access keys beyond those of the scenario.
@@ -84,6 +88,7 @@ impl Default for Options {
             seed: 7,
             strict_credentials: false,
             clock: ClockMode::Automatic,
+            starts: None,
             reject_origin: false,
             extra_keys: Vec::new(),
             unasked: None,

@@ -1,6 +1,6 @@
 //! Metrics of single instances, and metrics that come late or never.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::time::Duration;
 
@@ -8,6 +8,10 @@ use aws_sdk_cloudwatch::primitives::DateTime;
 use aws_sdk_cloudwatch::types::{
     Dimension, DimensionFilter, Metric, MetricDataQuery, MetricStat, RecentlyActive,
 };
+
+use aws_sdk_apprunner::types::{OperationStatus, OperationType};
+use simulator::Options;
+use simulator::clock::Moment;
 
 use crate::client::{Aws, Found, Outcome};
 use crate::cloudwatch::{series, values};
@@ -38,13 +42,24 @@ async fn instances(
     Ok(values.collect())
 }
 
-/// A statistic of an instance's metric, oldest first.
+/// A statistic of an instance's metric.
 async fn measured(
+    aws: &Aws,
+    of: (&Found, &str),
+    what: (&str, &str),
+    window: (i64, i64),
+) -> Result<Vec<f64>, Box<dyn Error>> {
+    let points = datapoints(aws, of, what, window).await?;
+    Ok(points.into_values().collect())
+}
+
+/// The same by the second that each minute begins at, oldest first.
+async fn datapoints(
     aws: &Aws,
     (service, instance): (&Found, &str),
     (metric, stat): (&str, &str),
     window: (i64, i64),
-) -> Result<Vec<f64>, Box<dyn Error>> {
+) -> Result<BTreeMap<i64, f64>, Box<dyn Error>> {
     let dimension = |name: &str, value: &str| Dimension::builder().name(name).value(value).build();
     let metric = Metric::builder()
         .namespace("AWS/AppRunner")
@@ -66,12 +81,16 @@ async fn measured(
         .end_time(DateTime::from_secs(window.1))
         .send()
         .await?;
-    Ok(answer.metric_data_results()[0].values().to_vec())
+    let found = answer.metric_data_results().first().ok_or("a result")?;
+    let at = found.timestamps().iter().map(DateTime::secs);
+    Ok(at.zip(found.values().iter().copied()).collect())
 }
 
 #[tokio::test]
 async fn each_instance_has_its_share_of_cpu_and_memory() -> Outcome {
     let aws = Aws::demo().await?;
+    // What a deployment of the day replaced is listed for three hours more, without datapoints.
+    aws.step(4 * 3_600);
     let service = aws.service("checkout-api").await?;
     let all = instances(&aws, &service, "CPUUtilization").await?;
     assert!(!all.is_empty());
@@ -105,6 +124,64 @@ async fn each_instance_has_its_share_of_cpu_and_memory() -> Outcome {
     let own = (&service, first.as_str());
     let requests = ("Requests", "Sum");
     assert!(measured(&aws, own, requests, window).await?.is_empty());
+    Ok(())
+}
+
+/// A demo whose stepped time starts at a second of the epoch.
+async fn demo_at(starts: i64) -> Result<(Aws, Found), Box<dyn Error>> {
+    let aws = Aws::with(Options {
+        starts: Some(Moment::from_secs(starts)),
+        ..Options::scenario("demo")
+    })
+    .await?;
+    let service = aws.service("checkout-api").await?;
+    Ok((aws, service))
+}
+
+#[tokio::test]
+async fn instances_of_a_past_deployment_take_turns_whenever_it_starts() -> Outcome {
+    // The last deployment that the past before a Friday's evening tells.
+    let (aws, service) = demo_at(1_795_806_000).await?;
+    let told = aws.apprunner.list_operations().service_arn(&service.arn);
+    let told = told.send().await?;
+    let mut deployments = told.operation_summary_list().iter().filter(|operation| {
+        operation.r#type() == Some(&OperationType::StartDeployment)
+            && operation.status() == Some(&OperationStatus::Succeeded)
+    });
+    let deployment = deployments.next().ok_or("a deployment")?;
+    let began = deployment.started_at().ok_or("a start")?.secs();
+    let ended = *deployment.ended_at().ok_or("an end")?;
+
+    // Three hours after it, what it replaced is not listed any more.
+    let cpu = ("CPUUtilization", "Average");
+    let (later, service) = demo_at(ended.secs() + 4 * 3_600).await?;
+    let made = instances(&later, &service, "CPUUtilization").await?;
+    let first = made.first().ok_or("an instance")?;
+    let around = (began - 600, ended.secs() + 600);
+    let own = datapoints(&later, (&service, first), cpu, around).await?;
+    let arrived = *own.keys().next().ok_or("a datapoint")?;
+    assert!((began - 59..=ended.secs()).contains(&arrived), "{arrived}");
+
+    for minutes in [1, 5, 12, 29, 30, 31, 45, 59, 60, 61, 75, 90, 150, 179, 181] {
+        let (aws, service) = demo_at(ended.secs() + minutes * 60).await?;
+        let all = instances(&aws, &service, "CPUUtilization").await?;
+        assert!(made.is_subset(&all), "{minutes}: {made:?} {all:?}");
+        assert_eq!(all.len() > made.len(), minutes < 180, "{minutes}: {all:?}");
+        // The newest minutes may come late.
+        let window = (aws.minute() - 3_600, aws.minute() - 120);
+        for instance in &all {
+            let own = datapoints(&aws, (&service, instance), cpu, window).await?;
+            let there = |at: &i64| {
+                if made.contains(instance) {
+                    *at >= arrived
+                } else {
+                    DateTime::from_secs(*at) < ended
+                }
+            };
+            let expected = (window.0..window.1).step_by(60).filter(there);
+            assert!(own.into_keys().eq(expected), "{minutes}: {instance}");
+        }
+    }
     Ok(())
 }
 
@@ -203,7 +280,7 @@ async fn datapoints_come_late_or_never_where_that_is_asked_for() -> Outcome {
 
 #[tokio::test]
 async fn names_ask_for_late_metrics_and_for_gaps() -> Outcome {
-    let aws = Aws::with(simulator::Options::scenario("empty")).await?;
+    let aws = Aws::with(Options::scenario("empty")).await?;
     let mut counts = Vec::new();
     for name in ["late-service", "gappy-service", "good-service"] {
         let image = aws_sdk_apprunner::types::ImageRepository::builder()
