@@ -7,7 +7,7 @@ use aws_sdk_cloudwatch::types::{
 };
 use simulator::state::Cause;
 
-use crate::client::{Aws, Found, Outcome};
+use crate::client::{Aws, BUSY_NOON, Found, Outcome};
 
 fn on(service: &Found) -> Vec<Dimension> {
     [("ServiceName", &service.name), ("ServiceID", &service.id)]
@@ -44,7 +44,8 @@ async fn alarm(aws: &Aws, name: &str) -> Result<MetricAlarm, Box<dyn std::error:
 
 #[tokio::test]
 async fn an_alarm_follows_its_metric_and_its_history_tells_how() -> Outcome {
-    let aws = Aws::demo().await?;
+    // So many requests fail at a busy time only.
+    let aws = Aws::demo_from(BUSY_NOON).await?;
     let service = aws.service("checkout-api").await?;
     errors_of(&aws, &service, "errors")
         .threshold(50.0)

@@ -13,12 +13,16 @@ use aws_smithy_async::time::{SharedTimeSource, TimeSource};
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::{Builder, tls};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use simulator::clock::Moment;
 use simulator::control::Control;
 use simulator::{ClockMode, Options, Running, Simulator, scenarios};
 
 pub(crate) type Outcome = Result<(), Box<dyn Error>>;
 
 pub(crate) const REGION: &str = "eu-west-1";
+
+/// Noon (UTC) of a Wednesday, on which nothing was deployed to `checkout-api`.
+pub(crate) const BUSY_NOON: Moment = Moment::from_secs(1_795_608_000);
 
 static HTTP: LazyLock<SharedHttpClient> = LazyLock::new(|| {
     Builder::new()
@@ -79,6 +83,16 @@ pub(crate) struct Aws {
 impl Aws {
     pub(crate) async fn demo() -> Result<Self, Box<dyn Error>> {
         Self::with(Options::scenario("demo")).await
+    }
+
+    /// The demo with time that starts at a moment: how busy a service is and what was deployed
+    /// shortly before depend on it.
+    pub(crate) async fn demo_from(starts: Moment) -> Result<Self, Box<dyn Error>> {
+        let options = Options {
+            starts: Some(starts),
+            ..Options::scenario("demo")
+        };
+        Self::with(options).await
     }
 
     pub(crate) async fn with(options: Options) -> Result<Self, Box<dyn Error>> {

@@ -89,7 +89,7 @@ async fn datapoints(
 #[tokio::test]
 async fn each_instance_has_its_share_of_cpu_and_memory() -> Outcome {
     let aws = Aws::demo().await?;
-    // What a deployment of the day replaced is listed for three hours more, without datapoints.
+    // What a deployment of the day replaced is listed for three hours more.
     aws.step(4 * 3_600);
     let service = aws.service("checkout-api").await?;
     let all = instances(&aws, &service, "CPUUtilization").await?;
@@ -129,11 +129,7 @@ async fn each_instance_has_its_share_of_cpu_and_memory() -> Outcome {
 
 /// A demo whose stepped time starts at a second of the epoch.
 async fn demo_at(starts: i64) -> Result<(Aws, Found), Box<dyn Error>> {
-    let aws = Aws::with(Options {
-        starts: Some(Moment::from_secs(starts)),
-        ..Options::scenario("demo")
-    })
-    .await?;
+    let aws = Aws::demo_from(Moment::from_secs(starts)).await?;
     let service = aws.service("checkout-api").await?;
     Ok((aws, service))
 }
@@ -212,6 +208,8 @@ async fn a_deployment_brings_other_instances() -> Outcome {
 #[tokio::test]
 async fn there_are_as_many_instances_as_scaling_says_at_least() -> Outcome {
     let aws = Aws::demo().await?;
+    // What a deployment of the day replaced is listed for three hours more.
+    aws.step(4 * 3_600);
     let service = aws.service("checkout-api").await?;
     let wide = aws
         .apprunner

@@ -1,8 +1,10 @@
 //! What operations do to a service's metrics.
 
+use std::time::Duration;
+
 use simulator::state::Cause;
 
-use crate::client::{Aws, Outcome};
+use crate::client::{Aws, BUSY_NOON, Outcome};
 use crate::cloudwatch::{series, values};
 
 #[tokio::test]
@@ -50,7 +52,15 @@ async fn a_paused_service_measures_zero_and_a_resumed_one_goes_on() -> Outcome {
 
 #[tokio::test]
 async fn a_deployment_doubles_instances_and_a_failing_one_lets_requests_fail() -> Outcome {
-    let aws = Aws::demo().await?;
+    // Which minutes a deployment touches depends on where in a minute it begins.
+    for millis in [0, 9_999, 10_001, 19_500, 20_000, 20_001, 21_000, 50_500] {
+        let starts = BUSY_NOON + Duration::from_millis(millis);
+        doubles_instances(&Aws::demo_from(starts).await?).await?;
+    }
+    Ok(())
+}
+
+async fn doubles_instances(aws: &Aws) -> Outcome {
     let service = aws.service("checkout-api").await?;
     let wanted = [
         ("ActiveInstances", "Maximum"),
@@ -65,7 +75,7 @@ async fn a_deployment_doubles_instances_and_a_failing_one_lets_requests_fail() -
                 .control()
                 .fail_next_deployment(&service.arn, Cause::HealthCheck)?;
         }
-        let began = aws.now();
+        let (began, exactly) = (aws.now(), aws.running.control().now().millis());
         aws.apprunner
             .start_deployment()
             .service_arn(&service.arn)
@@ -73,9 +83,12 @@ async fn a_deployment_doubles_instances_and_a_failing_one_lets_requests_fail() -
             .await?;
         aws.step(600);
         let window = (began - 600, began + 420);
-        let all = series(&aws, &service, &wanted, window, 60).await?;
-        let (during, apart): (Vec<usize>, Vec<usize>) = (0..all[0].len())
-            .partition(|index| (began - 50..began + 39).contains(&all[0][*index].0));
+        let all = series(aws, &service, &wanted, window, 60).await?;
+        // Instances are made 10 s after the begin, and those of before or the failed ones are there
+        // until its end, 30 s later.
+        let touched = exactly - 50_000..exactly + 40_000;
+        let (during, apart): (Vec<usize>, Vec<usize>) =
+            (0..all[0].len()).partition(|index| touched.contains(&(all[0][*index].0 * 1_000)));
         let most = |metric: usize, at: &[usize]| {
             at.iter()
                 .map(|index| all[metric][*index].1)
