@@ -17,7 +17,7 @@ export const keys = {
   profiles: ["profiles"] as const,
   attempts: ["attempts"] as const,
   journal: ["journal"] as const,
-  /** The fleet that came with the start, until somebody shows it. */
+  /** The fleet that came with the start, until it is shown. */
   opened: ["opened"] as const,
   fleets: ["fleet"] as const,
   fleet: (scope: Scope) => ["fleet", encodeScope(scope)] as const,
@@ -74,18 +74,25 @@ export function fleetQuery(client: QueryClient, host: Host, scope: Scope) {
   return queryOptions({
     queryKey: keys.fleet(scope),
     queryFn: () => host.commands.fleetOpen(scope),
-    initialData: () => takeOpened(client, scope),
+    initialData: () => openedFleet(client, scope),
     gcTime: 0,
     structuralSharing: false,
   });
 }
 
-/** The fleet that was opened with the start, where it is this scope's: once, because what follows is of later openings. */
-function takeOpened(client: QueryClient, scope: Scope): FleetView | undefined {
+/**
+ * The fleet that was opened with the start, where it is this scope's. It is there for as long as nothing shows it: a
+ * query that nobody listens to yet is dropped at once, and made again when the page has been drawn.
+ */
+function openedFleet(client: QueryClient, scope: Scope): FleetView | undefined {
   const fleet = client.getQueryData<FleetView>(keys.opened);
-  client.removeQueries({ queryKey: keys.opened });
   const cells = fleet?.cells.map(({ cell }) => cell) ?? [];
   return fleet !== undefined && encodeScope({ cells }) === encodeScope(scope) ? fleet : undefined;
+}
+
+/** From here on the fleet is shown and kept current: as it was when it was opened, it must never be shown again. */
+export function forgetOpenedFleet(client: QueryClient): void {
+  client.removeQueries({ queryKey: keys.opened });
 }
 
 /** Whether the system's keyring can be used. It may have been unlocked a moment ago, so it is always asked. */

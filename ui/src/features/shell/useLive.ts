@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { asFailure } from "@/lib/errors";
 import { Live } from "@/lib/live";
 import { paths } from "@/lib/paths";
+import { forgetOpenedFleet } from "@/lib/queries";
 import { encodeScope } from "@/lib/scope";
 import type { Attempt } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
@@ -22,6 +23,9 @@ export function useLive(onQuitAsked: (held: Attempt[]) => void): void {
   useEffect(() => {
     open.current = openTarget;
   });
+
+  // The frame's effects come after those of all that it holds, which listens to the fleet by then.
+  useEffect(() => forgetOpenedFleet(client), [client]);
 
   useEffect(() => {
     const live = new Live(client, {
