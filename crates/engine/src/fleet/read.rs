@@ -2,7 +2,7 @@
 
 use model::failure::{Failure, FailureCode};
 use model::instant::Timestamp;
-use model::place::Cell;
+use model::place::{AccountId, Cell};
 use model::service::ServiceSummary;
 
 use crate::afresh::afresh;
@@ -117,26 +117,38 @@ impl Fleet {
         if !self.core.remembered(&cell.profile).await {
             return;
         }
-        let kept = {
-            let mut state = self.state();
-            let Some(data) = state.current(generation, cell) else {
-                return;
-            };
-            data.read_at.map(|read_at| (read_at, data.services.clone()))
-        };
+        let (account, region) = (&identity.account, &cell.region);
+        if !changed && self.touched(generation, cell, account).await {
+            return;
+        }
+        let kept = self
+            .state()
+            .current(generation, cell)
+            .and_then(|data| Some((data.read_at?, data.services.clone())));
         let Some((read_at, services)) = kept else {
             return;
         };
-        let (account, region) = (identity.account.clone(), cell.region.clone());
+        let (account, region) = (account.clone(), region.clone());
         self.core
-            .stored(move |store| {
-                // What the store has already is not written again, unless it was not known then whose it is.
-                if changed || !store.touch_cell(&account, &region, read_at)? {
-                    store.set_cell(&account, &region, read_at, &services)?;
-                }
-                Ok(())
-            })
+            .stored(move |store| store.set_cell(&account, &region, read_at, &services))
             .await;
+    }
+
+    /// Tells the store that it has all of `cell` still. `false` where it does not: then it was not known whose it is.
+    async fn touched(&self, generation: Generation, cell: &Cell, account: &AccountId) -> bool {
+        let Some(read_at) = self
+            .state()
+            .current(generation, cell)
+            .and_then(|data| data.read_at)
+        else {
+            return true;
+        };
+        let (account, region) = (account.clone(), cell.region.clone());
+        let touched = self
+            .core
+            .stored(move |store| store.touch_cell(&account, &region, read_at))
+            .await;
+        touched != Some(false)
     }
 }
 
