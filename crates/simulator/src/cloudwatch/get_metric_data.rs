@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::errors::{invalid_token, missing, validation};
+use super::errors::{invalid_token, validation};
 use super::plan::{self, Position, Slice, Window};
 use super::query::{self, Query};
 use super::subjects::Subjects;
@@ -47,16 +47,7 @@ fn paging(
     seed: u64,
     input: &Json,
 ) -> Result<(Window, Position, Vec<String>), ApiError> {
-    let seconds = |name| {
-        let seconds = fields::number(input, name)?.ok_or_else(|| missing(name))?;
-        Ok::<i64, ApiError>(seconds.floor() as i64)
-    };
-    let (start, end) = (seconds("StartTime")?, seconds("EndTime")?);
-    if start >= end {
-        return Err(validation(
-            "The parameter StartTime must be less than the parameter EndTime.",
-        ));
-    }
+    let (start, end) = query::span(input)?;
     let newest_first = match fields::text(input, "ScanBy")? {
         None | Some("TimestampDescending") => true,
         Some("TimestampAscending") => false,

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::errors::{missing, validation};
 use super::plan::{self, Position, Window};
-use super::query::{Query, Reads, Target, checked_period, target};
+use super::query::{self, Query, Reads, Target, checked_period, target};
 use super::statistic::Statistic;
 use super::subjects::Subjects;
 use super::walk::series;
@@ -66,16 +66,7 @@ pub(super) fn answer(call: &Call<'_>, world: &mut World, input: &Json) -> Result
 }
 
 fn window(call: &Call<'_>, input: &Json) -> Result<Window, ApiError> {
-    let seconds = |name| {
-        let seconds = fields::number(input, name)?.ok_or_else(|| missing(name))?;
-        Ok::<i64, ApiError>(seconds.floor() as i64)
-    };
-    let (start, end) = (seconds("StartTime")?, seconds("EndTime")?);
-    if start >= end {
-        return Err(validation(
-            "The parameter StartTime must be less than the parameter EndTime.",
-        ));
-    }
+    let (start, end) = query::span(input)?;
     // No moment of ours is further away, and differences stay numbers.
     let far = i64::MAX / 4;
     Ok(Window {

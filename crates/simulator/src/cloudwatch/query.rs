@@ -250,3 +250,18 @@ pub(super) fn target(metric: &Json, unit: Option<&str>) -> Result<Option<Target>
         instance: instance.map(str::to_owned),
     }))
 }
+
+/// The seconds from which and up to which points are asked for.
+pub(super) fn span(input: &Json) -> Result<(i64, i64), ApiError> {
+    let seconds = |name| {
+        let seconds = fields::number(input, name)?.ok_or_else(|| missing(name))?;
+        Ok::<i64, ApiError>(seconds.floor() as i64)
+    };
+    let (start, end) = (seconds("StartTime")?, seconds("EndTime")?);
+    if start >= end {
+        return Err(validation(
+            "The parameter StartTime must be less than the parameter EndTime.",
+        ));
+    }
+    Ok((start, end))
+}
