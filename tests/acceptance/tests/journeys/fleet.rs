@@ -237,10 +237,11 @@ async fn an_answer_for_an_earlier_scope_never_lands() {
     );
 }
 
-#[tokio::test]
-async fn an_operation_that_somebody_else_started_is_seen_and_its_end_told() {
-    let mut stage = Stage::new("demo").await;
+/// Opens a cell of the demo fleet, has somebody else deploy its `order-events`, and waits until that is seen.
+pub(crate) async fn somebody_deploys(stage: &mut Stage) {
     let row = stage.row(("acme-prod", "eu-west-1"), "order-events").await;
+    // Every row's details, so that what is seen next is what changed.
+    stage.pass(40).await;
     stage
         .control()
         .start_operation(
@@ -260,6 +261,12 @@ async fn an_operation_that_somebody_else_started_is_seen_and_its_end_told() {
             _ => None,
         })
         .await;
+}
+
+#[tokio::test]
+async fn an_operation_that_somebody_else_started_is_seen_and_its_end_told() {
+    let mut stage = Stage::new("demo").await;
+    somebody_deploys(&mut stage).await;
     let verdict = stage
         .until("its end is told", |event| match event {
             Event::OperationEnded { ended, verdict } if ended.name == "order-events" => {

@@ -37,6 +37,18 @@ fn calls(stage: &Stage) -> BTreeMap<String, u64> {
     calls
 }
 
+/// A stage where the profile `code` has been given its code.
+async fn with_session() -> Stage {
+    let stage = Stage::with("demo", config).await;
+    let code = Redacted::new("123456".to_owned());
+    stage
+        .engine
+        .answer_mfa(&"code".into(), code)
+        .await
+        .expect("taken");
+    stage
+}
+
 #[tokio::test]
 async fn a_fleet_without_credentials_makes_a_few_calls_and_then_none() {
     let names = ["old", "behind", "code", "center", "foreign", "login"];
@@ -101,13 +113,7 @@ async fn two_profiles_that_aws_takes_for_ended_do_not_keep_each_other_asking() {
 
 #[tokio::test]
 async fn a_session_that_ends_under_a_fleet_costs_a_few_calls_and_then_none() {
-    let mut stage = Stage::with("demo", config).await;
-    let code = Redacted::new("123456".to_owned());
-    stage
-        .engine
-        .answer_mfa(&"code".into(), code)
-        .await
-        .expect("taken");
+    let mut stage = with_session().await;
     let cells = [("code", "eu-west-1"), ("code", "us-east-1")];
     stage.opened(&cells).await;
     stage.control().expire_sessions();
@@ -120,13 +126,7 @@ async fn a_session_that_ends_under_a_fleet_costs_a_few_calls_and_then_none() {
 
 #[tokio::test]
 async fn a_service_whose_session_has_ended_says_what_is_needed_at_once() {
-    let mut stage = Stage::with("demo", config).await;
-    let code = Redacted::new("123456".to_owned());
-    stage
-        .engine
-        .answer_mfa(&"code".into(), code)
-        .await
-        .expect("taken");
+    let mut stage = with_session().await;
     let service = stage
         .row(("code", "eu-west-1"), "checkout-api-dev")
         .await

@@ -3,8 +3,9 @@
 use acceptance::Stage;
 use engine::event::Event;
 use engine::fleet::view::CellState;
-use model::condition::Condition;
 use simulator::faults::{Fault, FaultKind};
+
+use crate::fleet::somebody_deploys;
 
 #[tokio::test]
 async fn a_hidden_window_asks_for_nothing() {
@@ -24,27 +25,7 @@ async fn a_hidden_window_asks_for_nothing() {
 #[tokio::test]
 async fn a_hidden_window_still_tells_how_an_operation_ends() {
     let mut stage = Stage::new("demo").await;
-    let row = stage.row(("acme-prod", "eu-west-1"), "order-events").await;
-    stage.pass(40).await;
-    stage
-        .control()
-        .start_operation(
-            "order-events",
-            simulator::state::OperationKind::StartDeployment,
-        )
-        .expect("started");
-    stage
-        .until("somebody else's deployment is seen", |event| match event {
-            Event::Rows { rows, .. } => rows
-                .iter()
-                .find(|seen| {
-                    seen.service == row.service
-                        && matches!(seen.condition, Condition::InProgress { .. })
-                })
-                .map(drop),
-            _ => None,
-        })
-        .await;
+    somebody_deploys(&mut stage).await;
     stage.engine.set_hidden(true);
     stage
         .until("its end is told", |event| match event {
