@@ -4,17 +4,20 @@ import { useHost } from "@/platform/host";
 import { fleetQuery } from "./queries";
 import { useScope } from "./useScope";
 
+function useFleetQuery() {
+  return fleetQuery(useQueryClient(), useHost(), useScope());
+}
+
 /** The fleet in the scope on screen, kept current by events. */
 export function useFleet(): UseQueryResult<FleetView> {
-  return useQuery(fleetQuery(useQueryClient(), useHost(), useScope()));
+  return useQuery(useFleetQuery());
 }
 
 const NONE: readonly FleetRow[] = [];
 
 /** Every service of the fleet, in the order of its cells: the same array until one of them changes. */
 export function useFleetRows(): readonly FleetRow[] {
-  const query = fleetQuery(useQueryClient(), useHost(), useScope());
-  return useQuery({ ...query, select: rowsOf }).data ?? NONE;
+  return useQuery({ ...useFleetQuery(), select: rowsOf }).data ?? NONE;
 }
 
 let last: { parts: readonly (readonly FleetRow[])[]; rows: readonly FleetRow[] } = { parts: [], rows: NONE };
@@ -29,9 +32,8 @@ function rowsOf({ cells }: FleetView): readonly FleetRow[] {
 
 /** Which opening of the fleet it is, and whether any of its cells is being read for the first time. */
 export function useFleetState() {
-  const query = fleetQuery(useQueryClient(), useHost(), useScope());
   // Shared with the answer before, so that a refresh that changes nothing draws nothing.
-  return useQuery({ ...query, select: stateOf, structuralSharing: true });
+  return useQuery({ ...useFleetQuery(), select: stateOf, structuralSharing: true });
 }
 
 function stateOf({ generation, cells }: FleetView) {
