@@ -1,16 +1,15 @@
 //! What the engine pushes to the window.
 
 use model::failure::Failure;
-use model::instant::Timestamp;
 use model::operation::Verdict;
-use model::place::{AccountId, Cell, Scope};
+use model::place::{Cell, Scope};
 use model::profile::ProfileList;
 use model::signin::SignInView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::change::view::Attempt;
-use crate::fleet::view::{CellView, FleetOperation, FleetRow, Generation};
+use crate::fleet::view::{CellAge, CellView, FleetOperation, FleetRow, Generation};
 
 /// A service to open, as a command line or a notification names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -37,16 +36,12 @@ pub enum Event {
         /// The whole cell.
         view: CellView,
     },
-    /// A cell was read, and its rows are what they were: its state is that it was read.
-    CellUnchanged {
-        /// The scope it belongs to.
+    /// Cells were read, and their rows are what they were: their state is that they were read.
+    CellsUnchanged {
+        /// The scope they belong to.
         generation: Generation,
-        /// Which.
-        cell: Cell,
-        /// The account, once STS has named it.
-        account: Option<AccountId>,
-        /// When it was read.
-        read_at: Timestamp,
+        /// Which, and when.
+        cells: Vec<CellAge>,
     },
     /// Single rows changed; each replaces the row of the same service.
     Rows {

@@ -225,20 +225,22 @@ impl Stage {
                         generation: of,
                         view,
                     } if *of == generation => Some(view.clone()),
-                    Event::CellUnchanged {
+                    Event::CellsUnchanged {
                         generation: of,
-                        cell,
-                        account,
-                        read_at,
-                    } if *of == generation => remembered
-                        .iter()
-                        .find(|view| view.cell == *cell)
-                        .map(|view| CellView {
-                            account: account.clone(),
-                            state: CellState::Ready,
-                            read_at: Some(*read_at),
-                            ..view.clone()
-                        }),
+                        cells,
+                    } if *of == generation => {
+                        // A first reading is told by itself.
+                        let [age] = cells.as_slice() else { return None };
+                        remembered
+                            .iter()
+                            .find(|view| view.cell == age.cell)
+                            .map(|view| CellView {
+                                account: age.account.clone(),
+                                state: CellState::Ready,
+                                read_at: Some(age.read_at),
+                                ..view.clone()
+                            })
+                    }
                     _ => None,
                 })
                 .await;

@@ -57,7 +57,11 @@ test("a cell that was read and is what it was has another age, and the same rows
   const known = () => client.getQueryData<FleetView>(keys.fleet(scope))?.cells[0];
   const rows = known()?.rows;
   const { cell: place } = cell("acme-prod", "eu-west-1", []);
-  live.take({ kind: "cellUnchanged", generation: 1, cell: place, account: "482100937716", readAt: 7 });
+  live.take({
+    kind: "cellsUnchanged",
+    generation: 1,
+    cells: [{ cell: place, account: "482100937716", readAt: 7 }],
+  });
   expect(known()).toMatchObject({ account: "482100937716", readAt: 7, state: { kind: "ready" } });
   expect(known()?.rows).toBe(rows);
 });

@@ -1,6 +1,7 @@
 import { type QueryClient, replaceEqualDeep } from "@tanstack/react-query";
 import type {
   Attempt,
+  CellAge,
   Event,
   Failure,
   FleetOperation,
@@ -15,7 +16,7 @@ import { readAgain } from "./needs";
 import { keys } from "./queries";
 import { sameCell } from "./scope";
 
-type FleetEvent = Extract<Event, { kind: "cell" | "cellUnchanged" | "rows" }>;
+type FleetEvent = Extract<Event, { kind: "cell" | "cellsUnchanged" | "rows" }>;
 
 export interface LiveListeners {
   onOpen: (target: OpenTarget) => void;
@@ -45,7 +46,7 @@ export class Live {
   readonly take = (event: Event): void => {
     switch (event.kind) {
       case "cell":
-      case "cellUnchanged":
+      case "cellsUnchanged":
       case "rows": {
         this.#fleet(event);
         break;
@@ -117,8 +118,8 @@ export class Live {
       return;
     }
     const [key, fleet] = shown;
-    if (event.kind === "cellUnchanged") {
-      this.#client.setQueryData(key, withReading(fleet, event));
+    if (event.kind === "cellsUnchanged") {
+      this.#client.setQueryData(key, withAges(fleet, event.cells));
       return;
     }
     const before = rowsOf(fleet);
@@ -192,13 +193,13 @@ function withCell(fleet: FleetView, { view }: Extract<Event, { kind: "cell" }>):
   };
 }
 
-function withReading(fleet: FleetView, read: Extract<Event, { kind: "cellUnchanged" }>): FleetView {
-  const { account, readAt } = read;
+function withAges(fleet: FleetView, ages: readonly CellAge[]): FleetView {
   return {
     ...fleet,
-    cells: fleet.cells.map((cell) =>
-      sameCell(cell.cell, read.cell) ? { ...cell, account, readAt, state: { kind: "ready" } } : cell,
-    ),
+    cells: fleet.cells.map((cell) => {
+      const age = ages.find((read) => sameCell(read.cell, cell.cell));
+      return age === undefined ? cell : { ...cell, ...age, state: { kind: "ready" } };
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 //! The fleet: what is read of it, and how it is kept fresh.
 
+mod ages;
 mod cell;
 mod details;
 mod read;
@@ -16,6 +17,7 @@ use model::place::{Cell, ProfileName, Scope, ServiceRef};
 use tokio::sync::Notify;
 
 use crate::core::Core;
+use crate::fleet::ages::Ages;
 use crate::fleet::cell::CellData;
 use crate::fleet::view::{
     CellState, CellView, FleetActivity, FleetOperation, FleetView, Generation,
@@ -36,6 +38,9 @@ pub(crate) struct State {
     visible: HashSet<ServiceRef>,
     /// Whether nobody can see the window.
     hidden: bool,
+    /// When the cells in which nothing goes on are read next: all together, so that the window rests in between.
+    round: Option<Timestamp>,
+    ages: Ages,
 }
 
 /// The fleet.
@@ -86,6 +91,7 @@ impl Fleet {
             state.scope = cells.iter().map(|(cell, _)| cell.clone()).collect();
             state.cells = cells.into_iter().collect();
             state.visible.clear();
+            state.ages.clear();
             state.view()
         };
         self.wake.notify_one();

@@ -1,5 +1,7 @@
 //! A refresh: one cell's services, listed.
 
+use std::hash::{Hash, Hasher as _};
+
 use model::failure::{Failure, FailureCode};
 use model::instant::Timestamp;
 use model::place::{AccountId, Cell};
@@ -8,8 +10,8 @@ use model::service::ServiceSummary;
 use crate::afresh::afresh;
 use crate::core::Known;
 use crate::event::Event;
-use crate::fleet::Fleet;
-use crate::fleet::view::{CellState, Generation};
+use crate::fleet::view::{CellAge, CellState, Generation};
+use crate::fleet::{Fleet, State};
 
 /// Seconds until a cell is looked at again while an operation runs in it.
 const BUSY: i64 = 4;
@@ -27,8 +29,10 @@ impl Fleet {
         // STS and App Runner are asked at the same time: neither answer is needed for the other.
         let (identity, services) = tokio::join!(self.core.identity(cell), self.list(cell));
         let now = self.core.clock.now();
+        let idle = self.idle();
         let (event, changed) = {
             let mut state = self.state();
+            let round = state.next_round(now, idle);
             let Some(data) = state.current(generation, cell) else {
                 return;
             };
@@ -38,6 +42,7 @@ impl Fleet {
                 return;
             }
             let mut changed = true;
+            let first = data.state != CellState::Ready;
             match services {
                 Ok(services) => {
                     changed = !data.shows(&services);
@@ -63,31 +68,42 @@ impl Fleet {
                         .map(|service| service.arn.clone())
                         .collect();
                     data.details.retain(|arn, _| kept.contains(arn));
-                    let wait = if data.busy() { BUSY } else { self.idle() };
                     if !again {
-                        data.due = Some(later(now, wait, cell));
+                        let busy = data.busy();
+                        data.due = Some(if busy { later(now, BUSY, cell) } else { round });
                     }
                 }
                 Err(failure) => {
-                    data.due = after_failure(&failure, &mut data.throttled, now, self.idle(), cell);
+                    data.due = after_failure(&failure, &mut data.throttled, now, idle, cell);
                     data.state = CellState::Failed { failure };
                 }
             }
             let event = if changed {
                 let view = data.view(cell);
-                Event::Cell { generation, view }
+                state.ages.forget(cell);
+                Some(Event::Cell { generation, view })
             } else {
-                Event::CellUnchanged {
-                    generation,
+                let age = CellAge {
                     cell: cell.clone(),
                     account: data.account.clone(),
                     read_at: now,
+                };
+                // Of a cell that was being read for the first time something is waited for.
+                if first {
+                    let cells = vec![age];
+                    Some(Event::CellsUnchanged { generation, cells })
+                } else {
+                    state.ages.hold(age);
+                    None
                 }
             };
             (event, changed)
         };
-        let failed = matches!(&event, Event::Cell { view, .. } if view.state != CellState::Ready);
-        self.core.events.push(&event);
+        let failed =
+            matches!(&event, Some(Event::Cell { view, .. }) if view.state != CellState::Ready);
+        if let Some(event) = &event {
+            self.core.events.push(event);
+        }
         if !failed {
             self.remember(generation, cell, &identity, changed).await;
         }
@@ -152,6 +168,21 @@ impl Fleet {
     }
 }
 
+impl State {
+    /// When a cell in which nothing goes on is read next. The first to ask sets the moment, and the others keep to it
+    /// unless it is too near: a cell that was slow, or busy, comes back to the round after it.
+    fn next_round(&mut self, now: Timestamp, idle: i64) -> Timestamp {
+        let near = |at: &Timestamp| {
+            let ahead = at.millis() - now.millis();
+            (idle * 500..=idle * 1100).contains(&ahead)
+        };
+        let round = self.round.filter(near);
+        let round = round.unwrap_or_else(|| later(now, idle, &self.scope));
+        self.round = Some(round);
+        round
+    }
+}
+
 /// A reading under way. However it ends, the cell can be read again afterwards.
 struct Reading<'a> {
     fleet: &'a Fleet,
@@ -208,11 +239,10 @@ pub(super) fn after_failure(
     }
 }
 
-/// `seconds` from now, give or take a tenth, so that many cells do not all call at the same moment.
-fn later(now: Timestamp, seconds: i64, cell: &Cell) -> Timestamp {
-    use std::hash::{Hash as _, Hasher as _};
+/// `seconds` from now, give or take a tenth, so that the programs of many people do not all call at the same moment.
+fn later(now: Timestamp, seconds: i64, of: impl Hash) -> Timestamp {
     let mut hasher = std::hash::DefaultHasher::new();
-    (cell, now).hash(&mut hasher);
+    (of, now).hash(&mut hasher);
     let spread = i64::try_from(hasher.finish() % 201).unwrap_or_default() - 100;
     Timestamp(now.millis() + seconds * (1000 + spread))
 }
@@ -225,9 +255,24 @@ mod tests {
     fn a_wait_is_spread_by_a_tenth_at_most() {
         for millis in 0..500 {
             let now = Timestamp(millis * 7);
-            let wait = later(now, 30, &Cell::new("p", "eu-west-1")).millis() - now.millis();
+            let wait = later(now, 30, Cell::new("p", "eu-west-1")).millis() - now.millis();
             assert!((27_000..=33_000).contains(&wait), "{wait}");
         }
+    }
+
+    #[test]
+    fn cells_at_rest_keep_one_round() {
+        let mut state = State::default();
+        let first = state.next_round(Timestamp(100_000), 30);
+        assert!((127_000..=133_000).contains(&first.millis()));
+        // The others of the same reading, and one that took long.
+        assert_eq!(state.next_round(Timestamp(100_900), 30), first);
+        assert_eq!(state.next_round(Timestamp(110_000), 30), first);
+        // Too late for it.
+        assert!(state.next_round(Timestamp(first.millis() - 5000), 30) > first);
+        // Another setting holds at once.
+        let soon = state.next_round(Timestamp(first.millis()), 10);
+        assert!(soon.millis() - first.millis() <= 11_000);
     }
 
     #[test]

@@ -50,6 +50,18 @@ pub struct FleetRow {
     pub details: Option<RowDetails>,
 }
 
+/// When a cell was read whose rows are what they were.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CellAge {
+    /// Which.
+    pub cell: Cell,
+    /// The account, once STS has named it.
+    pub account: Option<AccountId>,
+    /// When it was read.
+    pub read_at: Timestamp,
+}
+
 /// Where the reading of a cell stands. The rows stay, whatever it says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]

@@ -6,6 +6,7 @@ use std::time::Duration;
 use model::instant::Timestamp;
 use model::place::Cell;
 
+use crate::event::Event;
 use crate::fleet::Fleet;
 use crate::fleet::view::Generation;
 
@@ -33,7 +34,10 @@ impl Fleet {
     fn look(self: &Arc<Self>) -> Duration {
         let now = self.core.clock.now();
         let keep_in_tray = self.core.settings().keep_in_tray;
-        let (generation, due, next) = self.take_due(now, keep_in_tray);
+        let (generation, due, mut next) = self.take_due(now, keep_in_tray);
+        if let Some(due) = self.tell_ages(now) {
+            next = next.min(due);
+        }
         for cell in due {
             let fleet = Arc::clone(self);
             self.core.spawn(async move {
@@ -46,6 +50,21 @@ impl Fleet {
         self.detail_where_missing();
         let millis = (next.millis() - now.millis()).max(0);
         Duration::from_millis(u64::try_from(millis).unwrap_or_default())
+    }
+
+    /// Tells the readings that were held back, where it is time, and otherwise when it will be.
+    fn tell_ages(&self, now: Timestamp) -> Option<Timestamp> {
+        let (generation, cells, due) = {
+            let mut state = self.state();
+            let reading = state.cells.values().any(|data| data.reading);
+            let cells = state.ages.take(now, reading);
+            (state.generation, cells, state.ages.due())
+        };
+        if !cells.is_empty() {
+            let event = Event::CellsUnchanged { generation, cells };
+            self.core.events.push(&event);
+        }
+        due
     }
 
     /// The cells to read, marked as being read, and when to look again.

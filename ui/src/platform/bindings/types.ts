@@ -211,6 +211,23 @@ profile: ProfileName,
 region: Region, };
 
 /**
+ * When a cell was read whose rows are what they were.
+ */
+export type CellAge = {
+/**
+ * Which.
+ */
+cell: Cell,
+/**
+ * The account, once STS has named it.
+ */
+account: AccountId | null,
+/**
+ * When it was read.
+ */
+readAt: Timestamp, };
+
+/**
  * Where the reading of a cell stands. The rows stay, whatever it says.
  */
 export type CellState = { "kind": "loading" } | { "kind": "ready" } | { "kind": "failed",
@@ -630,23 +647,15 @@ generation: Generation,
 /**
  * The whole cell.
  */
-view: CellView, } | { "kind": "cellUnchanged",
+view: CellView, } | { "kind": "cellsUnchanged",
 /**
- * The scope it belongs to.
+ * The scope they belong to.
  */
 generation: Generation,
 /**
- * Which.
+ * Which, and when.
  */
-cell: Cell,
-/**
- * The account, once STS has named it.
- */
-account: AccountId | null,
-/**
- * When it was read.
- */
-readAt: Timestamp, } | { "kind": "rows",
+cells: Array<CellAge>, } | { "kind": "rows",
 /**
  * The scope they belong to.
  */
