@@ -80,9 +80,10 @@ fn set_up(app: &App, arguments: Arguments) -> Result<(), Box<dyn std::error::Err
         open: arguments.open,
         demo: arguments.demo,
     };
-    // The window's own processes come up while the engine does; its page is answered once this function is over.
+    // The window and its own processes come up while the engine does; its page is answered once this function is over.
+    let engine = tauri::async_runtime::spawn(Engine::start(options));
     window::open(app)?;
-    let engine = tauri::async_runtime::block_on(Engine::start(options))?;
+    let engine = tauri::async_runtime::block_on(engine)??;
     app.manage(Shell::new(engine));
     forward::notifications(app.handle());
     let shell = app.state::<Shell>();

@@ -24,6 +24,7 @@ use crate::event::{Event, OpenTarget};
 use crate::files;
 use crate::fleet::view::{FleetActivity, FleetView, Generation};
 use crate::fleet::{Fleet, watch};
+use crate::frame;
 use crate::settings::{self, Settings};
 use crate::store::{Store, StoreError};
 use crate::uses::Uses;
@@ -100,6 +101,13 @@ impl Engine {
         core.spawn(aliases::watch(Arc::clone(&core)));
         core.spawn(files::watch(Arc::clone(&core), Arc::clone(&fleet), places));
         changes.reconcile().await;
+        let (ahead, wanted) = (Arc::clone(&fleet), Arc::clone(&core));
+        let (open, demo) = (options.open.clone(), options.demo);
+        core.spawn(async move {
+            ahead
+                .read_ahead(frame::wanted_scope(&wanted, open.as_ref(), demo))
+                .await;
+        });
         Ok(Self {
             core,
             fleet,
@@ -221,7 +229,8 @@ impl Engine {
             .collect();
         self.core.used(opened).await;
         // What a command line asked for is for this run; what the user chose is for the next one too.
-        if self.asked_for().await.as_ref() != Some(&scope)
+        let asked_for = frame::asked_for(&self.core, self.open.as_ref(), self.demo);
+        if asked_for.await.as_ref() != Some(&scope)
             && self.settings().scope.as_ref() != Some(&scope)
         {
             self.core

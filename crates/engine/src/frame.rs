@@ -8,7 +8,8 @@ use model::profile::ProfileKind;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::Engine;
-use crate::event::Event;
+use crate::core::Core;
+use crate::event::{Event, OpenTarget};
 use crate::views::Start;
 
 impl Engine {
@@ -26,7 +27,7 @@ impl Engine {
     /// Everything the window needs for its first picture. Opens the fleet, so that it is there with the frame.
     pub async fn frame(&self, version: &str) -> Start {
         let profiles = self.core.profile_list().await;
-        let scope = self.wanted_scope().await;
+        let scope = wanted_scope(&self.core, self.open.as_ref(), self.demo).await;
         let fleet = self.open_fleet(scope.clone()).await.ok();
         let demo_only = !profiles.profiles.is_empty()
             && profiles
@@ -51,23 +52,24 @@ impl Engine {
             network: aws::network(),
         }
     }
+}
 
-    async fn wanted_scope(&self) -> Scope {
-        if let Some(scope) = self.asked_for().await {
-            return scope;
-        }
-        let named = std::env::var("AWS_PROFILE")
-            .ok()
-            .filter(|name| !name.is_empty());
-        self.core.first_scope(named.as_deref()).await
+/// The scope that a page opens first.
+pub(crate) async fn wanted_scope(core: &Core, open: Option<&OpenTarget>, demo: bool) -> Scope {
+    if let Some(scope) = asked_for(core, open, demo).await {
+        return scope;
     }
+    let named = std::env::var("AWS_PROFILE")
+        .ok()
+        .filter(|name| !name.is_empty());
+    core.first_scope(named.as_deref()).await
+}
 
-    /// The scope that the command line asks for.
-    pub(crate) async fn asked_for(&self) -> Option<Scope> {
-        if self.demo {
-            return Some(self.core.demo_scope().await);
-        }
-        let cell = self.open.as_ref().and_then(|open| open.cell.clone())?;
-        Some(Scope { cells: vec![cell] })
+/// The scope that the command line asks for.
+pub(crate) async fn asked_for(core: &Core, open: Option<&OpenTarget>, demo: bool) -> Option<Scope> {
+    if demo {
+        return Some(core.demo_scope().await);
     }
+    let cell = open?.cell.clone()?;
+    Some(Scope { cells: vec![cell] })
 }

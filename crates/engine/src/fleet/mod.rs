@@ -48,6 +48,8 @@ pub(crate) struct State {
 pub(crate) struct Fleet {
     core: Arc<Core>,
     state: Mutex<State>,
+    /// What the store knows of the cells that are opened first.
+    ahead: tokio::sync::Mutex<HashMap<Cell, CellData>>,
     /// Rung when there may be something to read before the watcher's next look.
     wake: Notify,
 }
@@ -57,6 +59,7 @@ impl Fleet {
         Self {
             core,
             state: Mutex::default(),
+            ahead: tokio::sync::Mutex::default(),
             wake: Notify::new(),
         }
     }
@@ -75,10 +78,14 @@ impl Fleet {
             state.begun = Generation(state.begun.0 + 1);
             state.begun
         };
+        let mut ahead = std::mem::take(&mut *self.ahead.lock().await);
         let mut cells = Vec::new();
         for cell in scope.cells {
             if !cells.iter().any(|(known, _)| *known == cell) {
-                let data = self.remembered(&cell).await;
+                let data = match ahead.remove(&cell) {
+                    Some(data) => data.after_first_picture(self.core.clock.now()),
+                    None => self.remembered(&cell).await,
+                };
                 cells.push((cell, data));
             }
         }
@@ -96,6 +103,19 @@ impl Fleet {
         };
         self.wake.notify_one();
         Ok(view)
+    }
+
+    /// Reads what the store knows of the scope that will be opened first, while the page that opens it comes up.
+    pub(crate) async fn read_ahead(&self, scope: impl Future<Output = Scope>) {
+        let mut ahead = self.ahead.lock().await;
+        // A page that was quicker reads for itself, and what lay here would be old for the next.
+        if self.state().begun > Generation::default() {
+            return;
+        }
+        for cell in scope.await.cells {
+            let data = self.remembered(&cell).await;
+            ahead.insert(cell, data);
+        }
     }
 
     /// What the store knows of `cell`, to be shown until it is read.

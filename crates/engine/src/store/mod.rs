@@ -24,6 +24,9 @@ pub(crate) use fleet::StoredService;
 /// everything in it but the journal can be read again.
 const FORM: i32 = 1;
 
+/// How many pages of 4 KiB the log of changes may have before they are taken over.
+const LONGEST_WAL: i32 = 200;
+
 const TABLES: &str = "
     CREATE TABLE IF NOT EXISTS account (profile TEXT PRIMARY KEY, account TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS profile_use (
@@ -123,13 +126,17 @@ fn connect(path: &Path) -> Result<Connection, rusqlite::Error> {
     let connection = Connection::open(path)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    // What was not taken over into the file is read at every start, whole.
+    connection.pragma_update(None, "wal_autocheckpoint", LONGEST_WAL)?;
     let sound: String = connection.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
     let form: i32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if sound != "ok" || (form != 0 && form != FORM) {
         return Err(rusqlite::Error::InvalidQuery);
     }
     connection.execute_batch(TABLES)?;
-    connection.pragma_update(None, "user_version", FORM)?;
+    if form != FORM {
+        connection.pragma_update(None, "user_version", FORM)?;
+    }
     Ok(connection)
 }
 
