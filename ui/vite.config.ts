@@ -6,28 +6,35 @@ import { defineConfig } from "vitest/config";
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Has the code that draws the page read along with the first script, which asks for it only when it runs. */
-function readMainAlong(): Plugin {
+/**
+ * Has what the first picture needs read along with the first script, which asks for it only when it runs: the code that
+ * draws, and the fonts of its words.
+ */
+function readAlong(): Plugin {
+  const link = (rel: string, href: string, rest = {}) => ({
+    tag: "link",
+    attrs: { rel, crossorigin: true, href: `/${href}`, ...rest },
+    injectTo: "head" as const,
+  });
   return {
-    name: "read-main-along",
+    name: "read-along",
     transformIndexHtml: {
       order: "post",
       handler: (_, { bundle }) => {
-        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === "chunk");
-        const main = chunks.find(({ isDynamicEntry, name }) => isDynamicEntry && name === "main");
-        const files = main === undefined ? [] : [main.fileName, ...main.imports];
-        return files.map((file) => ({
-          tag: "link",
-          attrs: { rel: "modulepreload", crossorigin: true, href: `/${file}` },
-          injectTo: "head" as const,
-        }));
+        const files = Object.values(bundle ?? {});
+        const main = files.filter((file) => file.type === "chunk").find(({ isDynamicEntry, name }) => isDynamicEntry && name === "main");
+        const fonts = files.map(({ fileName }) => fileName).filter((name) => /-latin-wght-normal-[^/]+\.woff2$/.test(name));
+        return [
+          ...fonts.map((name) => link("preload", name, { as: "font", type: "font/woff2" })),
+          ...(main === undefined ? [] : [main.fileName, ...main.imports]).map((name) => link("modulepreload", name)),
+        ];
       },
     },
   };
 }
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), readMainAlong()],
+  plugins: [react(), tailwindcss(), readAlong()],
   resolve: { alias: { "@test": from("./test"), "@": from("./src") } },
   build: {
     // WebKitGTK of Debian 12, WKWebView of macOS 14 and WebView2 all reach this line.

@@ -10,8 +10,20 @@ import { drawLastTheme } from "./lib/theme";
  */
 drawLastTheme();
 const host = askEarly(tauriHost);
-// Asked for before the first row needs them: read then, they would change the page under the reader's eyes. A font
-// that cannot be read is replaced by the system's, as the style sheet says.
-void Promise.allSettled(["Inter Variable", "JetBrains Mono Variable"].map((name) => document.fonts.load(`1em "${name}"`)));
-const { draw } = await import("./main");
+// The page is drawn with its own fonts, or WebKit would look among all of the system's for every size and weight, and
+// draw twice. One that cannot be read is replaced by the system's, as the style sheet says.
+const fonts = styled().then(async () =>
+  Promise.allSettled(["Inter Variable", "JetBrains Mono Variable"].map(async (name) => document.fonts.load(`1em "${name}"`))),
+);
+const [{ draw }] = await Promise.all([import("./main"), fonts]);
 await draw(host);
+
+/** Waits for the style sheet, which names the fonts. */
+async function styled(): Promise<void> {
+  const sheet = document.querySelector<HTMLLinkElement>("link[rel=stylesheet]");
+  if (sheet === null || sheet.sheet !== null) return;
+  await new Promise((there) => {
+    sheet.addEventListener("load", there);
+    sheet.addEventListener("error", there);
+  });
+}
