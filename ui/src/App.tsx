@@ -1,9 +1,8 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { Tooltip } from "@base-ui/react/tooltip";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
-import { TooltipLayer } from "./components/Tooltip";
+import { TooltipLayer } from "./components/TooltipLayer";
 import { createQueryClient } from "./lib/queries";
 import { HostContext, type Host } from "./platform/host";
 import { createAppRouter } from "./routes/router";
@@ -23,10 +22,8 @@ export function App({ host, ...given }: AppProps) {
     <CSPProvider disableStyleElements>
       <HostContext value={host}>
         <QueryClientProvider client={queryClient}>
-          <Tooltip.Provider>
-            <RouterProvider router={router} />
-            <TooltipLayer />
-          </Tooltip.Provider>
+          <RouterProvider router={router} />
+          <TooltipLayer />
         </QueryClientProvider>
       </HostContext>
     </CSPProvider>

@@ -1,9 +1,9 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { Button } from "./Button";
 import { IconButton } from "./IconButton";
-import { TooltipLayer } from "./Tooltip";
+import { TooltipLayer } from "./TooltipLayer";
 
 test("a button that cannot be used says why, to the eye and to readers, and does nothing", async () => {
   const onClick = vi.fn<() => void>();
@@ -36,7 +36,9 @@ test("the reason shows when the keyboard reaches the button", async () => {
   );
   expect(screen.getAllByText("It is paused.")).toHaveLength(1);
   await user.tab();
-  expect(await screen.findAllByText("It is paused.")).toHaveLength(2);
+  await waitFor(() => expect(screen.getAllByText("It is paused.")).toHaveLength(2));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.getAllByText("It is paused.")).toHaveLength(1));
 });
 
 test("a busy button takes no second click, and a form no second submission", async () => {

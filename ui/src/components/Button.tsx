@@ -1,8 +1,8 @@
 import { type ComponentProps, type MouseEvent, useId } from "react";
 import { cx } from "@/lib/classes";
+import { tooltipped } from "@/lib/tooltips";
 import { Icon } from "./Icon";
 import type { IconName } from "./iconPaths";
-import { Tooltip } from "./Tooltip";
 
 export type ButtonVariant = "primary" | "default" | "quiet" | "danger";
 
@@ -52,29 +52,28 @@ export function Button({
   };
   return (
     <>
-      <Tooltip text={disabledReason ?? tooltip}>
-        <button
-          type="button"
-          {...rest}
-          onClick={guarded}
-          aria-disabled={off || undefined}
-          aria-busy={busy || undefined}
-          aria-describedby={disabledReason === undefined ? rest["aria-describedby"] : reasonId}
-          className={cx(
-            "inline-flex h-control flex-none items-center justify-center gap-2 rounded-md border px-3 font-medium whitespace-nowrap transition-colors",
-            looks[variant],
-            off ? "opacity-55" : hovers[variant],
-            className,
-          )}
-        >
-          {busy ? (
-            <Icon name="busy" size={15} strong className="animate-turn" />
-          ) : (
-            icon !== undefined && <Icon name={icon} size={15} strong={variant === "primary"} />
-          )}
-          {children}
-        </button>
-      </Tooltip>
+      <button
+        type="button"
+        {...rest}
+        {...tooltipped(disabledReason ?? tooltip)}
+        onClick={guarded}
+        aria-disabled={off || undefined}
+        aria-busy={busy || undefined}
+        aria-describedby={disabledReason === undefined ? rest["aria-describedby"] : reasonId}
+        className={cx(
+          "inline-flex h-control flex-none items-center justify-center gap-2 rounded-md border px-3 font-medium whitespace-nowrap transition-colors",
+          looks[variant],
+          off ? "opacity-55" : hovers[variant],
+          className,
+        )}
+      >
+        {busy ? (
+          <Icon name="busy" size={15} strong className="animate-turn" />
+        ) : (
+          icon !== undefined && <Icon name={icon} size={15} strong={variant === "primary"} />
+        )}
+        {children}
+      </button>
       {disabledReason !== undefined && (
         <span id={reasonId} hidden>
           {disabledReason}

@@ -1,12 +1,13 @@
 import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
-import { type ReactElement, useMemo } from "react";
+import { useMemo } from "react";
 import { cx } from "@/lib/classes";
 import { Icon } from "./Icon";
 import { itemLook, popupLook } from "./popup";
 import type { Choice } from "./Select";
 import { fieldLook } from "./TextField";
+import { closing, type PopupProps } from "./usePopup";
 
-export interface MultiComboboxProps<T extends string> {
+export interface MultiComboboxProps<T extends string> extends PopupProps {
   /** Names it: "Regions". */
   label: string;
   /** In the field of its popup: "Find a region". */
@@ -15,21 +16,18 @@ export interface MultiComboboxProps<T extends string> {
   choices: readonly Choice<T>[];
   value: readonly T[];
   onValueChange: (value: T[]) => void;
-  /** The button that opens it. */
-  trigger: ReactElement;
   /** Said where nothing matches. */
   empty?: string;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
 }
 
-/** Several of many; stays open while they are chosen. */
+/** Several of many; stays open while they are chosen. `usePopup` makes its button. */
 export function MultiCombobox<T extends string>({
   value,
   onValueChange,
   choices,
   open,
   onOpenChange,
+  anchor,
   ...look
 }: MultiComboboxProps<T>) {
   const labels = useLabels(choices);
@@ -42,10 +40,10 @@ export function MultiCombobox<T extends string>({
         onValueChange(next);
       }}
       itemToStringLabel={labels.of}
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+      open={open}
+      onOpenChange={closing({ open, onOpenChange, anchor })}
     >
-      <ComboboxParts {...look} choices={choices} />
+      <ComboboxParts {...look} anchor={anchor} choices={choices} />
     </BaseCombobox.Root>
   );
 }
@@ -63,37 +61,33 @@ function ComboboxParts<T extends string>({
   label,
   placeholder = label,
   choices,
-  trigger,
+  anchor,
   empty = "Nothing matches.",
-}: Pick<MultiComboboxProps<T>, "label" | "placeholder" | "choices" | "trigger" | "empty">) {
+}: Pick<MultiComboboxProps<T>, "label" | "placeholder" | "choices" | "anchor" | "empty">) {
   const byValue = new Map(choices.map((choice) => [choice.value, choice]));
   return (
-    <>
-      {/* As with any combobox, the content is its value and the name is given apart. */}
-      <BaseCombobox.Trigger aria-label={label} render={trigger} />
-      <BaseCombobox.Portal>
-        <BaseCombobox.Positioner sideOffset={6} align="start" collisionPadding={8} className="z-50 outline-none">
-          <BaseCombobox.Popup aria-label={label} className={cx(popupLook, "w-72")}>
-            <div className="p-1">
-              <BaseCombobox.Input aria-label={placeholder} placeholder={placeholder} className={cx(fieldLook, "border-line")} />
-            </div>
-            <BaseCombobox.Empty className="px-3 py-2 text-muted empty:hidden">{empty}</BaseCombobox.Empty>
-            <BaseCombobox.List className="max-h-80 overflow-y-auto outline-none">
-              {(value: T) => (
-                <BaseCombobox.Item key={value} value={value} className={itemLook}>
-                  <span className="flex w-4 flex-none">
-                    <BaseCombobox.ItemIndicator>
-                      <Icon name="check" size={14} className="text-accent" />
-                    </BaseCombobox.ItemIndicator>
-                  </span>
-                  <span className="truncate">{byValue.get(value)?.label ?? value}</span>
-                  <span className="ml-auto pl-3 text-sm whitespace-nowrap text-muted">{byValue.get(value)?.detail}</span>
-                </BaseCombobox.Item>
-              )}
-            </BaseCombobox.List>
-          </BaseCombobox.Popup>
-        </BaseCombobox.Positioner>
-      </BaseCombobox.Portal>
-    </>
+    <BaseCombobox.Portal>
+      <BaseCombobox.Positioner anchor={anchor} sideOffset={6} align="start" collisionPadding={8} className="z-50 outline-none">
+        <BaseCombobox.Popup aria-label={label} finalFocus={anchor} className={cx(popupLook, "w-72")}>
+          <div className="p-1">
+            <BaseCombobox.Input aria-label={placeholder} placeholder={placeholder} className={cx(fieldLook, "border-line")} />
+          </div>
+          <BaseCombobox.Empty className="px-3 py-2 text-muted empty:hidden">{empty}</BaseCombobox.Empty>
+          <BaseCombobox.List className="max-h-80 overflow-y-auto outline-none">
+            {(value: T) => (
+              <BaseCombobox.Item key={value} value={value} className={itemLook}>
+                <span className="flex w-4 flex-none">
+                  <BaseCombobox.ItemIndicator>
+                    <Icon name="check" size={14} className="text-accent" />
+                  </BaseCombobox.ItemIndicator>
+                </span>
+                <span className="truncate">{byValue.get(value)?.label ?? value}</span>
+                <span className="ml-auto pl-3 text-sm whitespace-nowrap text-muted">{byValue.get(value)?.detail}</span>
+              </BaseCombobox.Item>
+            )}
+          </BaseCombobox.List>
+        </BaseCombobox.Popup>
+      </BaseCombobox.Positioner>
+    </BaseCombobox.Portal>
   );
 }

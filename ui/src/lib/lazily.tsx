@@ -9,7 +9,7 @@ export interface OverlayProps {
  * An overlay whose code is read when it is first opened, and that stays from
  * then on, so that it can also close in its own time. The start pays nothing.
  */
-export function lazyOverlay<P extends OverlayProps>(read: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
+export function lazyOverlay<P extends { open: boolean }>(read: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
   const Read = lazy(async () => ({ default: await read() }));
   return function Overlay(props: P) {
     const [wanted, setWanted] = useState(false);

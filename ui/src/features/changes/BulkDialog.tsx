@@ -9,7 +9,7 @@ import { changeVerb } from "./changeWords";
 import type { Bulk } from "./useBulk";
 
 /** Many plans in one review. Each is applied by itself, and each says how it went. */
-export function BulkDialog({ bulk }: { bulk: Bulk }) {
+export function BulkDialog({ bulk }: { open: boolean; bulk: Bulk }) {
   const { profiles } = useProfileList();
   const { state } = bulk;
   if (state === null) return null;

@@ -1,12 +1,14 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { lazyOverlay } from "@/lib/lazily";
 import type { PlanView } from "@/platform/bindings/types";
 import { AttemptBars } from "./AttemptBars";
-import { BulkDialog } from "./BulkDialog";
 import { ChangeContext, type ChangeDesk } from "./changeContext";
 import { PlanningBar } from "./PlanningBar";
-import { ReviewDialog } from "./ReviewDialog";
 import { useAsk } from "./useAsk";
 import { useBulk } from "./useBulk";
+
+const ReviewDialog = lazyOverlay(async () => (await import("./ReviewDialog")).ReviewDialog);
+const BulkDialog = lazyOverlay(async () => (await import("./BulkDialog")).BulkDialog);
 
 /** Everything between a button and AWS: the plans, the reviews, and how the attempts go. */
 export function ChangeProvider({ children }: { children: ReactNode }) {
@@ -37,8 +39,8 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
   return (
     <ChangeContext value={desk}>
       {children}
-      <ReviewDialog ask={ask} />
-      <BulkDialog bulk={bulk} />
+      <ReviewDialog open={ask.state !== null} ask={ask} />
+      <BulkDialog open={bulk.state !== null} bulk={bulk} />
       <PlanningBar state={ask.state} />
       <AttemptBars plans={plans} />
     </ChangeContext>

@@ -17,7 +17,7 @@ import { PlanPlace } from "./PlanPlace";
 import type { Ask } from "./useAsk";
 
 /** The one review, for every change that asks for one, and for what failed before it. */
-export function ReviewDialog({ ask }: { ask: Ask }) {
+export function ReviewDialog({ ask }: { open: boolean; ask: Ask }) {
   const { state } = ask;
   if (state === null) return null;
   return <Review key={keyOf(state.asked)} ask={ask} state={state} />;

@@ -29,7 +29,9 @@ async function asked(planned: PlanView, more: Partial<Commands> = {}) {
   const host = fakeHost({ fleetOpen, changePlan, changeApply, changeDiscard, ...more });
   const app = renderApp(host);
   await screen.findAllByRole("rowheader");
-  await app.user.keyboard("jd");
+  // The table has the focus from the first picture on.
+  await waitFor(() => expect(screen.getByRole("grid")).toHaveFocus());
+  await app.user.keyboard("{Home}d");
   return { ...app, host, changePlan, changeApply, changeDiscard };
 }
 

@@ -225,12 +225,18 @@ describe("the filter", () => {
   });
 });
 
+/** The table has the focus from the first picture on. */
+async function withFocus() {
+  await table();
+  await waitFor(() => expect(screen.getByRole("grid")).toHaveFocus());
+}
+
 describe("the keyboard", () => {
   test("moves, selects, copies and opens", async () => {
     const clipboardWrite = vi.fn<Commands["clipboardWrite"]>(() => Promise.resolve());
     const { user, where } = renderApp(fakeHost({ fleetOpen: opens(), clipboardWrite }));
-    await table();
-    await user.keyboard("jj");
+    await withFocus();
+    await user.keyboard("{Home}j");
     expect(screen.getByRole("grid")).toHaveAttribute("aria-activedescendant", `fleet-row-${rowKey(ledger)}`);
     await user.keyboard("x{ArrowDown} ");
     expect(screen.getByText("2 selected")).toBeInTheDocument();
@@ -250,8 +256,8 @@ describe("the keyboard", () => {
   test("opens the logs, the metrics and the AWS console", async () => {
     const consoleOpen = vi.fn<Commands["consoleOpen"]>(() => Promise.resolve({ account: "482100937716", signedIn: true }));
     const { user, where } = renderApp(fakeHost({ fleetOpen: opens(), consoleOpen }));
-    await table();
-    await user.keyboard("jb");
+    await withFocus();
+    await user.keyboard("{Home}b");
     expect(consoleOpen).toHaveBeenCalledExactlyOnceWith(sync.service.cell, sync.service.arn);
     expect(await screen.findByText("The console of 4821-0093-7716 is open in your browser")).toBeInTheDocument();
     await user.keyboard("m");

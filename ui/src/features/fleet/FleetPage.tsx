@@ -85,8 +85,18 @@ export function FleetPage() {
 
   const focusTable = () => gridRef.current?.focus({ preventScroll: true });
   useEffect(() => {
-    // The arrows work at once, unless the focus is somewhere on purpose.
-    if (document.activeElement === document.body) gridRef.current?.focus({ preventScroll: true });
+    // The arrows work at once, unless the focus is somewhere on purpose. The mark that comes with it is drawn after the
+    // first picture, which does not wait for it.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        if (document.activeElement === document.body) gridRef.current?.focus({ preventScroll: true });
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, []);
 
   const loading = rows.length === 0 && (fleet.isPending || fleet.data?.loading === true);

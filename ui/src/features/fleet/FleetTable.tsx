@@ -22,6 +22,9 @@ export const rowHeights = { comfortable: 36, compact: 28 } as const;
  */
 const NO_ROWS: readonly FleetRow[] = [];
 
+/** What stands above and below the table where nothing is out of order, in pixels. */
+const AROUND = 202;
+
 /** The head's row and its line below. */
 const HEAD_HEIGHT = 35;
 
@@ -78,8 +81,8 @@ export function FleetTable({ rows, columns, density, sort, current, ticked, acti
     estimateSize: () => height,
     getItemKey: useCallback((index: number) => keyAt(rows, index), [rows]),
     overscan: 3,
-    // As much as there can be, until it has been measured: the first picture has its rows at once.
-    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    // As much as there usually is, until it has been measured: the first picture has its rows at once, and no others.
+    initialRect: { width: window.innerWidth, height: window.innerHeight - AROUND },
     // The head stands before the rows, and then over them.
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,

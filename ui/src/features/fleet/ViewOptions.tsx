@@ -1,10 +1,10 @@
 import { Button } from "@/components/Button";
-import { Checkbox } from "@/components/Checkbox";
-import { Popover } from "@/components/Popover";
-import { Select } from "@/components/Select";
+import { usePopup } from "@/components/usePopup";
+import { lazyOverlay } from "@/lib/lazily";
 import type { Density } from "@/platform/bindings/types";
-import { fleetColumns } from "./columns";
-import { type ColumnId, columnIds } from "./order";
+import type { ColumnId } from "./order";
+
+const ViewPopup = lazyOverlay(async () => (await import("./ViewPopup")).ViewPopup);
 
 export interface ViewOptionsProps {
   columns: readonly ColumnId[];
@@ -15,45 +15,14 @@ export interface ViewOptionsProps {
 }
 
 /** Which columns there are, and how tall the rows. */
-export function ViewOptions({ columns, onColumns, onUsual, density, onDensity }: ViewOptionsProps) {
+export function ViewOptions(options: ViewOptionsProps) {
+  const { button, popup } = usePopup("dialog");
   return (
-    <Popover
-      title="Columns"
-      align="end"
-      className="w-56"
-      trigger={
-        <Button variant="quiet" icon="columns">
-          Columns
-        </Button>
-      }
-    >
-      <div className="grid gap-0.5 px-2 pb-2">
-        {columnIds
-          .filter((id) => id !== "name")
-          .map((id) => (
-            <Checkbox
-              key={id}
-              checked={columns.includes(id)}
-              onCheckedChange={(on) => onColumns(on ? [...columns, id] : columns.filter((other) => other !== id))}
-              className="h-7"
-            >
-              {fleetColumns[id].label}
-            </Checkbox>
-          ))}
-        <Button variant="quiet" className="-mx-2 justify-start!" onClick={onUsual}>
-          Usual columns
-        </Button>
-        <Select
-          label="Density"
-          value={density}
-          onValueChange={onDensity}
-          choices={[
-            { value: "comfortable", label: "Comfortable" },
-            { value: "compact", label: "Compact" },
-          ]}
-          className="border-t border-line pt-2"
-        />
-      </div>
-    </Popover>
+    <>
+      <Button {...button} variant="quiet" icon="columns">
+        Columns
+      </Button>
+      <ViewPopup {...options} {...popup} />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
 import { Icon } from "@/components/Icon";
 import { MultiCombobox } from "@/components/MultiCombobox";
+import { usePopup } from "@/components/usePopup";
 import { Select } from "@/components/Select";
 import { Switch } from "@/components/Switch";
 import { counted } from "@/lib/format";
@@ -76,23 +77,23 @@ interface RegionsProps {
 
 function Regions({ label, none, value, onValueChange }: RegionsProps) {
   const { regions } = useStart();
+  const { button, popup } = usePopup("list");
   return (
     <div className="grid gap-1">
       <span className="text-muted">{label}</span>
+      <Button {...button} aria-label={label} className="w-full justify-between! font-normal!">
+        <span className="truncate">
+          {value.length === 0 ? none : value.length <= 2 ? value.join(", ") : counted(value.length, "region")}
+        </span>
+        <Icon name="chevron-down" size={14} className="text-muted" />
+      </Button>
       <MultiCombobox
+        {...popup}
         label={label}
         placeholder="Find a region"
         choices={regions.map((region) => ({ value: region, label: region, detail: regionName(region) }))}
         value={value}
         onValueChange={onValueChange}
-        trigger={
-          <Button className="w-full justify-between! font-normal!">
-            <span className="truncate">
-              {value.length === 0 ? none : value.length <= 2 ? value.join(", ") : counted(value.length, "region")}
-            </span>
-            <Icon name="chevron-down" size={14} className="text-muted" />
-          </Button>
-        }
       />
     </div>
   );

@@ -5,6 +5,7 @@ import { MultiCombobox } from "@/components/MultiCombobox";
 import { Icon } from "@/components/Icon";
 import { ProductionMark } from "@/components/ProductionMark";
 import { ProfileDot } from "@/components/ProfileDot";
+import { usePopup } from "@/components/usePopup";
 import { Select } from "@/components/Select";
 import { counted } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -43,6 +44,7 @@ export function ProfileSettingsRow({ profile }: { profile: Profile }) {
   const color = own.color ?? profile.color;
   const production = own.production ?? profile.production;
   const regions = own.regions.length > 0 ? own.regions : profile.regions;
+  const { button, popup } = usePopup("list");
   return (
     <li aria-label={profile.name} className="grid gap-2 py-3 first:pt-1 last:pb-0 @min-[760px]:grid-cols-[minmax(0,1fr)_auto] @min-[760px]:items-center">
       <div className="flex min-w-0 items-center gap-2">
@@ -53,22 +55,17 @@ export function ProfileSettingsRow({ profile }: { profile: Profile }) {
         {production && <ProductionMark />}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pl-4 @min-[760px]:pl-0">
+        <Button {...button} aria-label={`Regions of ${profile.name}`} className="min-w-36 justify-between! font-normal!">
+          {regions.length === 0 ? "Its own region" : regions.length === 1 ? regions[0] : counted(regions.length, "region")}
+          <Icon name="chevron-down" size={14} className="text-muted" />
+        </Button>
         <MultiCombobox
+          {...popup}
           label={`Regions of ${profile.name}`}
           placeholder="Find a region"
           choices={start.regions.map((region) => ({ value: region, label: region, detail: regionName(region) }))}
           value={regions}
           onValueChange={(chosen) => change({ regions: chosen })}
-          trigger={
-            <Button className="min-w-36 justify-between! font-normal!">
-              {regions.length === 0
-                ? "Its own region"
-                : regions.length === 1
-                  ? regions[0]
-                  : counted(regions.length, "region")}
-              <Icon name="chevron-down" size={14} className="text-muted" />
-            </Button>
-          }
         />
         <Select
           label={`Colour of ${profile.name}`}

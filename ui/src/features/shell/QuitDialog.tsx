@@ -7,8 +7,14 @@ import type { Attempt, HeldChoice } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
 import { flashFailure } from "./flashFailure";
 
+export interface QuitDialogProps {
+  open: boolean;
+  held: readonly Attempt[];
+  onStay: () => void;
+}
+
 /** Asks, before the program ends, what becomes of deployments that wait out their time to be undone. */
-export function QuitDialog({ held, onStay }: { held: readonly Attempt[]; onStay: () => void }) {
+export function QuitDialog({ open, held, onStay }: QuitDialogProps) {
   const { commands } = useHost();
   const [chosen, setChosen] = useState<HeldChoice | null>(null);
   const stay = useRef<HTMLButtonElement>(null);
@@ -30,9 +36,9 @@ export function QuitDialog({ held, onStay }: { held: readonly Attempt[]; onStay:
     <Dialog
       alert
       size="sm"
-      open={held.length > 0}
-      onOpenChange={(open) => {
-        if (!open && chosen === null) onStay();
+      open={open}
+      onOpenChange={(wanted) => {
+        if (!wanted && chosen === null) onStay();
       }}
       title={waiting.length > 0 ? "Quit before this has begun?" : "It has begun meanwhile. Quit?"}
       initialFocus={stay}

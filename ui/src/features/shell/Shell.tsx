@@ -12,7 +12,6 @@ import { NeedProvider } from "@/features/signin/NeedProvider";
 import { DemoNote } from "./DemoNote";
 import { ProfileAccounts } from "./ProfileAccounts";
 import { ProfileProblems } from "./ProfileProblems";
-import { QuitDialog } from "./QuitDialog";
 import { ShellKeys } from "./ShellKeys";
 import { Sidebar } from "./Sidebar";
 import { TopBar } from "./TopBar";
@@ -21,6 +20,7 @@ import { useLive } from "./useLive";
 import { useShell } from "./useShell";
 
 const CommandPalette = lazyOverlay(async () => (await import("./CommandPalette")).CommandPalette);
+const QuitDialog = lazyOverlay(async () => (await import("./QuitDialog")).QuitDialog);
 const ShortcutsDialog = lazyOverlay(async () => (await import("./ShortcutsDialog")).ShortcutsDialog);
 
 /** The frame around every page. */
@@ -49,7 +49,7 @@ export function Shell() {
             <Flashbar />
           </main>
           <CommandPalette open={shell.open === "palette"} onOpenChange={shell.toggle("palette")} show={shell.show} />
-          <QuitDialog held={held} onStay={() => setHeld([])} />
+          <QuitDialog open={held.length > 0} held={held} onStay={() => setHeld([])} />
           <NeedOutlet />
           <ShortcutsDialog open={shell.open === "shortcuts"} onOpenChange={shell.toggle("shortcuts")} />
         </div>
