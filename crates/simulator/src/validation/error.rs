@@ -50,8 +50,7 @@ impl From<InputError> for ApiError {
     fn from(error: InputError) -> Self {
         let code = match error {
             InputError::UnknownOperation(_) => "UnknownOperationException",
-            InputError::WrongType(_) => "SerializationException",
-            InputError::Violations(_) => "InvalidRequestException",
+            InputError::WrongType(_) | InputError::Violations(_) => "InvalidRequestException",
         };
         Self::client(code, error.to_string())
     }

@@ -1,7 +1,7 @@
 //! Members of an input, read by type, for the APIs whose model is not embedded.
 //!
 //! A member that is missing or null reads as `None`; one of another type is a
-//! `SerializationException`, as with the APIs whose model is.
+//! `SerializationException`: their front end fails while reading it.
 
 use serde_json::Value as Json;
 

@@ -1,9 +1,9 @@
 //! Inputs, checked against the API model before any operation sees them.
 //!
-//! The models are botocore's (`data/`). A value of the
-//! wrong type is a `SerializationException`, because AWS fails while reading it;
-//! values that break a constraint are reported all together, in AWS's words, as
-//! one `InvalidRequestException`. Members that the model does not know are
+//! The models are botocore's (`data/`). A value of the wrong type is reported by
+//! itself, because reading ends with it; values that break a constraint are
+//! reported all together, in AWS's words. Either is the error that the operation
+//! models, `InvalidRequestException`. Members that the model does not know are
 //! ignored, as AWS does.
 
 mod check;

@@ -272,7 +272,7 @@ fn each_kind_of_fault_has_its_code() {
     let code = |input: &Value| {
         crate::wire::ApiError::from(validate("PauseService", input).expect_err("wrong")).code
     };
-    assert_eq!(code(&json!([])), "SerializationException");
+    assert_eq!(code(&json!([])), "InvalidRequestException");
     assert_eq!(code(&json!({})), "InvalidRequestException");
 }
 

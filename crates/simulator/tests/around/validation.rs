@@ -34,7 +34,7 @@ async fn each_fault_has_its_code() -> Outcome {
         (
             "ListServices",
             r#"{"MaxResults":"5"}"#,
-            Some("SerializationException"),
+            Some("InvalidRequestException"),
         ),
         (
             "ListServices",
@@ -55,7 +55,7 @@ async fn each_fault_has_its_code() -> Outcome {
         (
             "PauseService",
             r#"{"ServiceArn":{}}"#,
-            Some("SerializationException"),
+            Some("InvalidRequestException"),
         ),
         ("ListSecrets", "{}", Some("UnknownOperationException")),
         ("", "{}", Some("UnknownOperationException")),

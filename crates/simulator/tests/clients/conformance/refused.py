@@ -49,12 +49,11 @@ class Refused(Subject):
                 status, code, message = self.send(name, body)
                 with self.subTest(operation=name, what=what, body=body[:600]):
                     self.assertEqual(status, 400, message)
+                    self.assertEqual(code, "InvalidRequestException", message)
+                    self.assertEqual(of_an_error(operation, status, {"Code": code, "Message": message}), [])
                     if what == "type":
-                        self.assertEqual(code, UNREADABLE, message)
                         self.assertTrue(message)
                     else:
-                        self.assertEqual(code, "InvalidRequestException", message)
-                        self.assertEqual(of_an_error(operation, status, {"Code": code, "Message": message}), [])
                         # A long value is repeated, and leaves no room for the rest.
                         self.assertTrue("failed to satisfy constraint" in message or len(message) == 600, message)
                 tried += 1
