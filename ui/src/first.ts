@@ -11,19 +11,19 @@ import { drawLastTheme } from "./lib/theme";
 drawLastTheme();
 const host = askEarly(tauriHost);
 // The page is drawn with its own fonts, or WebKit would look among all of the system's for every size and weight, and
-// draw twice. One that cannot be read is replaced by the system's, as the style sheet says.
-const fonts = styled().then(async () =>
-  Promise.allSettled(["Inter Variable", "JetBrains Mono Variable"].map(async (name) => document.fonts.load(`1em "${name}"`))),
-);
-const [{ draw }] = await Promise.all([import("./main"), fonts]);
+// draw twice. One that cannot be read, or not soon, is replaced by the system's, as the style sheet says.
+const [{ draw }] = await Promise.all([import("./main"), Promise.race([fontsRead(), passed(1000)])]);
 await draw(host);
 
-/** Waits for the style sheet, which names the fonts. */
-async function styled(): Promise<void> {
+async function fontsRead(): Promise<void> {
   const sheet = document.querySelector<HTMLLinkElement>("link[rel=stylesheet]");
-  if (sheet === null || sheet.sheet !== null) return;
-  await new Promise((there) => {
-    sheet.addEventListener("load", there);
-    sheet.addEventListener("error", there);
-  });
+  // The style sheet names the fonts; before, there is none of that name to wait for.
+  if (sheet?.sheet === null) await new Promise((there) => sheet.addEventListener("load", there));
+  await Promise.allSettled(
+    ["Inter Variable", "JetBrains Mono Variable"].map(async (name) => document.fonts.load(`1em "${name}"`)),
+  );
+}
+
+async function passed(milliseconds: number): Promise<void> {
+  await new Promise((over) => setTimeout(over, milliseconds));
 }
