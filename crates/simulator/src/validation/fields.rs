@@ -5,11 +5,15 @@
 
 use serde_json::Value as Json;
 
+use super::conversion;
 use super::error::WrongType;
-use super::{InputError, conversion};
 use crate::wire::ApiError;
 
 type Read<T> = Result<Option<T>, ApiError>;
+
+fn unreadable(wrong: WrongType) -> ApiError {
+    ApiError::client("SerializationException", wrong.to_string())
+}
 
 /// A string.
 pub(crate) fn text<'a>(input: &'a Json, name: &str) -> Read<&'a str> {
@@ -36,9 +40,9 @@ pub(crate) fn structure<'a>(input: &'a Json, name: &str) -> Read<&'a Json> {
     match input.get(name) {
         None | Some(Json::Null) => Ok(None),
         Some(value @ Json::Object(_)) => Ok(Some(value)),
-        Some(Json::Array(_)) => Err(InputError::WrongType(WrongType::List).into()),
+        Some(Json::Array(_)) => Err(unreadable(WrongType::List)),
         Some(Json::Bool(_) | Json::Number(_) | Json::String(_)) => {
-            Err(InputError::WrongType(WrongType::Scalar).into())
+            Err(unreadable(WrongType::Scalar))
         }
     }
 }
@@ -48,9 +52,9 @@ pub(crate) fn list<'a>(input: &'a Json, name: &str) -> Result<&'a [Json], ApiErr
     match input.get(name) {
         None | Some(Json::Null) => Ok(&[]),
         Some(Json::Array(items)) => Ok(items),
-        Some(Json::Object(_)) => Err(InputError::WrongType(WrongType::Object).into()),
+        Some(Json::Object(_)) => Err(unreadable(WrongType::Object)),
         Some(Json::Bool(_) | Json::Number(_) | Json::String(_)) => {
-            Err(InputError::WrongType(WrongType::Scalar).into())
+            Err(unreadable(WrongType::Scalar))
         }
     }
 }
@@ -61,7 +65,7 @@ pub(crate) fn texts<'a>(input: &'a Json, name: &str) -> Result<Vec<&'a str>, Api
         .iter()
         .map(|item| {
             item.as_str()
-                .ok_or_else(|| InputError::WrongType(conversion(item, "String")).into())
+                .ok_or_else(|| unreadable(conversion(item, "String")))
         })
         .collect()
 }
@@ -76,7 +80,7 @@ fn read<'a, T>(
         None | Some(Json::Null) => Ok(None),
         Some(value) => match take(value) {
             Some(taken) => Ok(Some(taken)),
-            None => Err(InputError::WrongType(conversion(value, wanted)).into()),
+            None => Err(unreadable(conversion(value, wanted))),
         },
     }
 }
