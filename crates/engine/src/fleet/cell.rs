@@ -84,7 +84,7 @@ impl CellData {
 
     /// Has it read when the page has drawn what is known of it: with two processors the calls would hold the picture up.
     pub(crate) fn after_first_picture(mut self, now: Timestamp) -> Self {
-        if !self.services.is_empty() {
+        if self.read_at.is_some() {
             self.due = Some(Timestamp(now.millis() + FIRST_PICTURE));
             self.details_due = self.due;
         }
@@ -101,10 +101,10 @@ impl CellData {
         self.passed_over.clear();
     }
 
-    /// Whether exactly these services are shown already. Of a cell that failed or has none, that says nothing.
+    /// Whether exactly these services are shown already. Of a cell that failed or was never read, that says nothing.
     pub(crate) fn shows(&self, services: &[ServiceSummary]) -> bool {
         !matches!(self.state, CellState::Failed { .. })
-            && !services.is_empty()
+            && self.read_at.is_some()
             && self.services == services
     }
 

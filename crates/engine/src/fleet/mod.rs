@@ -68,7 +68,8 @@ impl Fleet {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Opens `scope`: a new generation, begun with what the store knows, read at once.
+    /// Opens `scope`: a new generation, begun with what the store knows, read at once; the first one as soon as
+    /// the page has drawn that.
     ///
     /// # Errors
     /// [`FailureCode::Superseded`] where a later scope was opened before this one was ready.

@@ -169,15 +169,19 @@ impl Fleet {
 }
 
 impl State {
-    /// When a cell in which nothing goes on is read next. The first to ask sets the moment, and the others keep to it
-    /// unless it is too near: a cell that was slow, or busy, comes back to the round after it.
+    /// When a cell in which nothing goes on is read next. The first to ask sets the moment, and the others keep to it;
+    /// a cell for which it is too near, because it was slow or busy, goes to the one after it.
     fn next_round(&mut self, now: Timestamp, idle: i64) -> Timestamp {
-        let near = |at: &Timestamp| {
-            let ahead = at.millis() - now.millis();
-            (idle * 500..=idle * 1100).contains(&ahead)
-        };
-        let round = self.round.filter(near);
-        let round = round.unwrap_or_else(|| later(now, idle, &self.scope));
+        if let Some(round) = self.round {
+            let ahead = round.millis() - now.millis();
+            if (1..idle * 500).contains(&ahead) {
+                return round.plus_seconds(idle);
+            }
+            if (idle * 500..=idle * 1100).contains(&ahead) {
+                return round;
+            }
+        }
+        let round = later(now, idle, &self.scope);
         self.round = Some(round);
         round
     }
@@ -268,8 +272,12 @@ mod tests {
         // The others of the same reading, and one that took long.
         assert_eq!(state.next_round(Timestamp(100_900), 30), first);
         assert_eq!(state.next_round(Timestamp(110_000), 30), first);
-        // Too late for it.
-        assert!(state.next_round(Timestamp(first.millis() - 5000), 30) > first);
+        // A cell that is busy asks again and again, too late for it: the others keep theirs.
+        for before in [14_000, 10_000, 1] {
+            let late = state.next_round(Timestamp(first.millis() - before), 30);
+            assert_eq!(late, first.plus_seconds(30));
+        }
+        assert_eq!(state.round, Some(first));
         // Another setting holds at once.
         let soon = state.next_round(Timestamp(first.millis()), 10);
         assert!(soon.millis() - first.millis() <= 11_000);

@@ -54,17 +54,16 @@ impl Fleet {
 
     /// Tells the readings that were held back, where it is time, and otherwise when it will be.
     fn tell_ages(&self, now: Timestamp) -> Option<Timestamp> {
-        let (generation, cells, due) = {
-            let mut state = self.state();
-            let reading = state.cells.values().any(|data| data.reading);
-            let cells = state.ages.take(now, reading);
-            (state.generation, cells, state.ages.due())
-        };
+        // Held while telling: what is found later is told later.
+        let mut state = self.state();
+        let reading = state.cells.values().any(|data| data.reading);
+        let cells = state.ages.take(now, reading);
         if !cells.is_empty() {
+            let generation = state.generation;
             let event = Event::CellsUnchanged { generation, cells };
             self.core.events.push(&event);
         }
-        due
+        state.ages.due()
     }
 
     /// The cells to read, marked as being read, and when to look again.
