@@ -28,6 +28,7 @@ export function MultiCombobox<T extends string>({
   open,
   onOpenChange,
   anchor,
+  id,
   ...look
 }: MultiComboboxProps<T>) {
   const labels = useLabels(choices);
@@ -41,9 +42,9 @@ export function MultiCombobox<T extends string>({
       }}
       itemToStringLabel={labels.of}
       open={open}
-      onOpenChange={closing({ open, onOpenChange, anchor })}
+      onOpenChange={closing({ onOpenChange, anchor })}
     >
-      <ComboboxParts {...look} anchor={anchor} choices={choices} />
+      <ComboboxParts {...look} anchor={anchor} id={id} choices={choices} />
     </BaseCombobox.Root>
   );
 }
@@ -62,13 +63,14 @@ function ComboboxParts<T extends string>({
   placeholder = label,
   choices,
   anchor,
+  id,
   empty = "Nothing matches.",
-}: Pick<MultiComboboxProps<T>, "label" | "placeholder" | "choices" | "anchor" | "empty">) {
+}: Pick<MultiComboboxProps<T>, "label" | "placeholder" | "choices" | "anchor" | "id" | "empty">) {
   const byValue = new Map(choices.map((choice) => [choice.value, choice]));
   return (
     <BaseCombobox.Portal>
       <BaseCombobox.Positioner anchor={anchor} sideOffset={6} align="start" collisionPadding={8} className="z-50 outline-none">
-        <BaseCombobox.Popup aria-label={label} finalFocus={anchor} className={cx(popupLook, "w-72")}>
+        <BaseCombobox.Popup aria-label={label} id={id} className={cx(popupLook, "w-72")}>
           <div className="p-1">
             <BaseCombobox.Input aria-label={placeholder} placeholder={placeholder} className={cx(fieldLook, "border-line")} />
           </div>

@@ -19,7 +19,16 @@ export function Popover({ title, titleHidden = false, children, align = "start",
     <BasePopover.Root open={popup.open} onOpenChange={closing(popup)}>
       <BasePopover.Portal>
         <BasePopover.Positioner anchor={popup.anchor} sideOffset={6} align={align} collisionPadding={8} className="z-50">
-          <BasePopover.Popup finalFocus={popup.anchor} className={cx(popupLook, className)}>
+          <BasePopover.Popup
+            id={popup.id}
+            onKeyDown={(event) => {
+              if (event.key !== "Tab" || event.shiftKey || lastStop(event.currentTarget) !== document.activeElement) return;
+              // Past its last stop the keyboard goes on after the button.
+              popup.anchor.current?.focus();
+              popup.onOpenChange(false);
+            }}
+            className={cx(popupLook, className)}
+          >
             <BasePopover.Title className={titleHidden ? "sr-only" : "px-2 pt-1 pb-2 font-semibold"}>
               {title}
             </BasePopover.Title>
@@ -28,5 +37,11 @@ export function Popover({ title, titleHidden = false, children, align = "start",
         </BasePopover.Positioner>
       </BasePopover.Portal>
     </BasePopover.Root>
+  );
+}
+
+function lastStop(popup: HTMLElement): HTMLElement | undefined {
+  return [...popup.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, [tabindex]")].findLast(
+    ({ tabIndex }) => tabIndex >= 0,
   );
 }

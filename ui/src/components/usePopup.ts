@@ -1,16 +1,17 @@
-import { type ComponentProps, type RefObject, useRef, useState } from "react";
+import { type ComponentProps, type RefObject, useId, useRef, useState } from "react";
 
 /** What a popup must know of the button that opens it. */
 export interface PopupProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Where it stands, and where the focus goes when it closes. */
+  /** The button: where the popup stands. */
   anchor: RefObject<HTMLButtonElement | null>;
+  id: string;
 }
 
 type PopupButton = Pick<
   ComponentProps<"button">,
-  "ref" | "role" | "aria-haspopup" | "aria-expanded" | "onClick" | "onKeyDown"
+  "ref" | "role" | "aria-haspopup" | "aria-expanded" | "aria-controls" | "onClick" | "onKeyDown"
 > & { "data-popup-open": "" | undefined };
 
 /**
@@ -24,21 +25,27 @@ export function usePopup(
   const [own, setOwn] = useState(false);
   const { open, onOpenChange } = given ?? { open: own, onOpenChange: setOwn };
   const anchor = useRef<HTMLButtonElement>(null);
+  const id = useId();
   return {
     button: {
       ref: anchor,
       ...(kind === "list" ? { role: "combobox" } : {}),
       "aria-haspopup": "dialog",
       "aria-expanded": open,
+      "aria-controls": open ? id : undefined,
       "data-popup-open": open ? "" : undefined,
-      onClick: () => onOpenChange(!open),
+      onClick: () => {
+        // Not every webview focuses what is pressed, and what had the focus gets it back.
+        anchor.current?.focus();
+        onOpenChange(!open);
+      },
       onKeyDown: (event) => {
         if (kind !== "list" || open || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
         event.preventDefault();
         onOpenChange(true);
       },
     },
-    popup: { open, onOpenChange, anchor },
+    popup: { open, onOpenChange, anchor, id },
   };
 }
 
@@ -49,7 +56,7 @@ interface Closing {
 }
 
 /** Closes a popup, unless the press was on its own button, which does that by itself. */
-export function closing({ onOpenChange, anchor }: PopupProps): (open: boolean, details: Closing) => void {
+export function closing({ onOpenChange, anchor }: Pick<PopupProps, "onOpenChange" | "anchor">): (open: boolean, details: Closing) => void {
   return (open, details) => {
     const { event } = details;
     const to = event instanceof FocusEvent ? event.relatedTarget : event.target;

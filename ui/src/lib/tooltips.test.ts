@@ -91,3 +91,16 @@ test("the first Escape takes the tooltip away, and nothing else", () => {
   press();
   expect(heard).toHaveBeenCalledOnce();
 });
+
+test("goes with the pointer, whatever is typed, and out of the window too", () => {
+  over(element("copy"));
+  vi.advanceTimersByTime(400);
+  over(element("beside"));
+  element("copy").dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+  vi.advanceTimersByTime(120);
+  expect(texts()).toEqual(["Copy ARN", null]);
+  over(element("copy"));
+  document.documentElement.dispatchEvent(new PointerEvent("pointerleave"));
+  vi.advanceTimersByTime(1000);
+  expect(texts().filter((text) => text !== null)).toEqual(["Copy ARN"]);
+});

@@ -74,7 +74,8 @@ export function watchTooltips(tell: (told: Told | null) => void): () => void {
     if (target === shown) show(null);
   };
   const onKey = (event: KeyboardEvent) => {
-    clearTimeout(timer);
+    // Whoever types waits for none; one that is on its way out goes.
+    if (shown === null) clearTimeout(timer);
     if (event.key !== "Escape" || shown === null) return;
     // The first Escape takes the tooltip away, and nothing else.
     event.preventDefault();
@@ -82,7 +83,14 @@ export function watchTooltips(tell: (told: Told | null) => void): () => void {
     show(null);
   };
 
+  const onLeave = () => {
+    pointed = null;
+    pressed = null;
+    showIn(LINGER_MS, null);
+  };
+
   document.addEventListener("pointerover", onOver);
+  document.documentElement.addEventListener("pointerleave", onLeave);
   document.addEventListener("pointerdown", onDown, true);
   document.addEventListener("focusin", onFocus);
   document.addEventListener("focusout", onBlur);
@@ -91,6 +99,7 @@ export function watchTooltips(tell: (told: Told | null) => void): () => void {
     clearTimeout(timer);
     changes.disconnect();
     document.removeEventListener("pointerover", onOver);
+    document.documentElement.removeEventListener("pointerleave", onLeave);
     document.removeEventListener("pointerdown", onDown, true);
     document.removeEventListener("focusin", onFocus);
     document.removeEventListener("focusout", onBlur);
