@@ -171,6 +171,31 @@ mod tests {
         );
     }
 
+    /// What they are and how they came about: `fixtures/cli-2.9.19/README.md`.
+    #[tokio::test]
+    async fn recorded_files_of_the_cli_2_are_found_and_read() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/cli-2.9.19/cli/cache");
+        let plain = RoleStep {
+            role_arn: "arn:aws:iam::482100937716:role/operator".into(),
+            ..role()
+        };
+        let with_code = RoleStep {
+            role_arn: "arn:aws:iam::482100937716:role/operator-mfa".into(),
+            external_id: Some("fixture".into()),
+            session_name: Some("fixture".into()),
+            duration: Some(3600),
+            serial: Some("arn:aws:iam::482100937716:mfa/fixture".into()),
+        };
+        let recorded = times::read("2026-11-23T17:41:05Z").expect("a time");
+        for (role, key) in [
+            (plain, "ASIAZBJYJKEFWZMIHKC7"),
+            (with_code, "ASIA52I5ILVCFPFTJFVE"),
+        ] {
+            let session = read(Path::new(folder), &RoleArguments::of(&role), recorded).await;
+            assert_eq!(session.expect("a file of that name").access_key_id(), key);
+        }
+    }
+
     #[tokio::test]
     async fn a_file_of_the_cli_is_read_while_it_lasts() {
         let folder = tempfile::tempdir().expect("a folder");

@@ -219,6 +219,33 @@ mod tests {
         assert_eq!(cache.read(&session).await.expect("no file"), None);
     }
 
+    /// What they are and how they came about: `fixtures/cli-2.9.19/README.md`.
+    #[tokio::test]
+    async fn recorded_files_of_the_cli_2_are_found_and_read() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/cli-2.9.19/sso/cache");
+        let cache = TokenCache::new(Some(folder.into()));
+        for (session, expires, renewable) in [
+            ("acme", "2026-11-23T18:40:50Z", true),
+            (
+                "https://acme.awsapps.com/start",
+                "2026-11-24T01:40:51Z",
+                false,
+            ),
+        ] {
+            let read = cache.read(&SsoSessionKey::from(session)).await;
+            let read = read.expect("a file of that name").expect(session);
+            let expires = super::times::read(expires).expect("a time");
+            assert_eq!(read.expires_at, expires, "{session}");
+            assert_eq!(
+                read.start_url,
+                Some("https://acme.awsapps.com/start".into())
+            );
+            assert_eq!(read.region, Some("eu-west-1".into()));
+            assert!(read.access_token.expose().starts_with("aoaAAAAA"));
+            assert_eq!(read.renewable(expires).is_some(), renewable, "{session}");
+        }
+    }
+
     #[tokio::test]
     async fn the_files_of_other_tools_are_read() {
         let folder = tempfile::tempdir().expect("a folder");
@@ -226,8 +253,6 @@ mod tests {
         let session = SsoSessionKey::from("https://acme.awsapps.com/start");
         let path = cache.path(session.as_str(), "").expect("a folder");
         for (tool, file, renewable) in [
-            ("cli 2", include_str!("fixtures/cli-2-session.json"), true),
-            ("legacy", include_str!("fixtures/cli-2-legacy.json"), false),
             ("cli 1", include_str!("fixtures/cli-1.json"), false),
             ("toolkit", include_str!("fixtures/toolkit.json"), true),
         ] {
