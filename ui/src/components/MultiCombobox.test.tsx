@@ -62,5 +62,5 @@ test("an arrow opens it, its own button closes it, and the focus is back on that
   await user.click(button);
   expect(button).toHaveAttribute("aria-expanded", "false");
   await waitFor(() => expect(screen.queryByRole("listbox")).not.toBeInTheDocument());
-  expect(button).toHaveFocus();
+  await waitFor(() => expect(button).toHaveFocus());
 });

@@ -15,7 +15,7 @@ test("closing the window asks what becomes of what is held back", async () => {
   act(() => host.push({ kind: "quitAsked", held }));
   const dialog = await screen.findByRole("alertdialog", { name: "Quit before this has begun?" });
   expect(within(dialog).getByText(/Deploy ledger/)).toBeInTheDocument();
-  expect(within(dialog).getByRole("button", { name: "Stay" })).toHaveFocus();
+  await waitFor(() => expect(within(dialog).getByRole("button", { name: "Stay" })).toHaveFocus());
   await user.click(within(dialog).getByRole("button", { name: "Undo and quit" }));
   expect(appQuit).toHaveBeenCalledExactlyOnceWith("undo");
 });
