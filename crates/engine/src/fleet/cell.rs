@@ -16,9 +16,6 @@ use crate::store::StoredService;
 /// sure that `UpdatedAt` moves on a rollback (design, A read).
 const ROUND: i64 = 600;
 
-/// How long a page takes to draw its first picture, in milliseconds, with some to spare.
-const FIRST_PICTURE: i64 = 500;
-
 /// A profile in a region: its services, what is known of them, and when to look again.
 #[derive(Debug, Clone)]
 pub(crate) struct CellData {
@@ -80,15 +77,6 @@ impl CellData {
             passed_over: HashMap::new(),
             detailing: false,
         }
-    }
-
-    /// Has it read when the page has drawn what is known of it: with two processors the calls would hold the picture up.
-    pub(crate) fn after_first_picture(mut self, now: Timestamp) -> Self {
-        if self.read_at.is_some() {
-            self.due = Some(Timestamp(now.millis() + FIRST_PICTURE));
-            self.details_due = self.due;
-        }
-        self
     }
 
     /// Has it read at once, and once more where a reading is under way.

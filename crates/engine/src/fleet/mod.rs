@@ -68,8 +68,7 @@ impl Fleet {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Opens `scope`: a new generation, begun with what the store knows, read at once; the first one as soon as
-    /// the page has drawn that.
+    /// Opens `scope`: a new generation, begun with what the store knows, read at once.
     ///
     /// # Errors
     /// [`FailureCode::Superseded`] where a later scope was opened before this one was ready.
@@ -84,7 +83,7 @@ impl Fleet {
         for cell in scope.cells {
             if !cells.iter().any(|(known, _)| *known == cell) {
                 let data = match ahead.remove(&cell) {
-                    Some(data) => data.after_first_picture(self.core.clock.now()),
+                    Some(data) => data,
                     None => self.remembered(&cell).await,
                 };
                 cells.push((cell, data));
