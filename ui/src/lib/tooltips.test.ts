@@ -104,3 +104,14 @@ test("goes with the pointer, whatever is typed, and out of the window too", () =
   vi.advanceTimersByTime(1000);
   expect(texts().filter((text) => text !== null)).toEqual(["Copy ARN"]);
 });
+
+test("a page that changes keeps none that the pointer has left, and is told of nothing twice", async () => {
+  over(element("copy"));
+  vi.advanceTimersByTime(400);
+  over(element("beside"));
+  element("beside").append("more");
+  await Promise.resolve();
+  expect(texts()).toEqual(["Copy ARN"]);
+  vi.advanceTimersByTime(120);
+  expect(texts()).toEqual(["Copy ARN", null]);
+});

@@ -27,30 +27,35 @@ const markedAt = (target: EventTarget | null) =>
 export function watchTooltips(tell: (told: Told | null) => void): () => void {
   let pointed: HTMLElement | null = null;
   let pressed: HTMLElement | null = null;
-  let shown: HTMLElement | null = null;
+  let shown: Told | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const show = (anchor: HTMLElement | null) => {
-    clearTimeout(timer);
     const text = anchor?.isConnected === true ? anchor.getAttribute(MARK) : null;
-    shown = text === null ? null : anchor;
+    const told = anchor === null || text === null ? null : { anchor, text };
+    if (told?.anchor === shown?.anchor && told?.text === shown?.text) return;
+    shown = told;
     changes.disconnect();
-    if (anchor === null || text === null) return tell(null);
-    // What it says may change while it is read, and what it belongs to may go.
-    changes.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: [MARK] });
-    return tell({ anchor, text });
+    if (told !== null) changes.observe(document.body, { subtree: true, childList: true, attributeFilter: [MARK] });
+    tell(told);
   };
-  const changes = new MutationObserver(() => show(shown));
+  // What it says may change while it is read, and what it belongs to may go. The timer is left alone: a page that
+  // changes all the time must not keep a tooltip that the pointer has left.
+  const changes = new MutationObserver(() => show(shown?.anchor ?? null));
   const showIn = (milliseconds: number, anchor: HTMLElement | null) => {
     clearTimeout(timer);
     timer = setTimeout(() => show(anchor), milliseconds);
+  };
+  const showNow = (anchor: HTMLElement | null) => {
+    clearTimeout(timer);
+    show(anchor);
   };
 
   const onOver = (event: PointerEvent) => {
     if (event.pointerType === "touch") return;
     if (event.target instanceof Element && event.target.closest("[role=tooltip]") !== null) {
       // It may be pointed at: its text can be longer than a glance.
-      pointed = shown;
+      pointed = shown?.anchor ?? null;
       clearTimeout(timer);
       return;
     }
@@ -64,14 +69,13 @@ export function watchTooltips(tell: (told: Told | null) => void): () => void {
   const onDown = (event: PointerEvent) => {
     // Whoever presses it knows what it does.
     pressed = markedAt(event.target);
-    if (shown !== null) show(null);
-    clearTimeout(timer);
+    showNow(null);
   };
   const onFocus = ({ target }: FocusEvent) => {
-    if (target instanceof HTMLElement && target.hasAttribute(MARK) && target.matches(":focus-visible")) show(target);
+    if (target instanceof HTMLElement && target.hasAttribute(MARK) && target.matches(":focus-visible")) showNow(target);
   };
   const onBlur = ({ target }: FocusEvent) => {
-    if (target === shown) show(null);
+    if (target === shown?.anchor) showNow(null);
   };
   const onKey = (event: KeyboardEvent) => {
     // Whoever types waits for none; one that is on its way out goes.
@@ -80,7 +84,7 @@ export function watchTooltips(tell: (told: Told | null) => void): () => void {
     // The first Escape takes the tooltip away, and nothing else.
     event.preventDefault();
     event.stopPropagation();
-    show(null);
+    showNow(null);
   };
 
   const onLeave = () => {
@@ -89,20 +93,17 @@ export function watchTooltips(tell: (told: Told | null) => void): () => void {
     showIn(LINGER_MS, null);
   };
 
-  document.addEventListener("pointerover", onOver);
-  document.documentElement.addEventListener("pointerleave", onLeave);
-  document.addEventListener("pointerdown", onDown, true);
-  document.addEventListener("focusin", onFocus);
-  document.addEventListener("focusout", onBlur);
-  document.addEventListener("keydown", onKey, true);
+  const watching = new AbortController();
+  const { signal } = watching;
+  document.addEventListener("pointerover", onOver, { signal });
+  document.documentElement.addEventListener("pointerleave", onLeave, { signal });
+  document.addEventListener("pointerdown", onDown, { signal, capture: true });
+  document.addEventListener("focusin", onFocus, { signal });
+  document.addEventListener("focusout", onBlur, { signal });
+  document.addEventListener("keydown", onKey, { signal, capture: true });
   return () => {
     clearTimeout(timer);
     changes.disconnect();
-    document.removeEventListener("pointerover", onOver);
-    document.documentElement.removeEventListener("pointerleave", onLeave);
-    document.removeEventListener("pointerdown", onDown, true);
-    document.removeEventListener("focusin", onFocus);
-    document.removeEventListener("focusout", onBlur);
-    document.removeEventListener("keydown", onKey, true);
+    watching.abort();
   };
 }
