@@ -1,9 +1,8 @@
 import { type ComponentProps, type RefObject, useId, useRef, useState } from "react";
+import type { OverlayProps } from "@/lib/lazily";
 
 /** What a popup must know of the button that opens it. */
-export interface PopupProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+export interface PopupProps extends OverlayProps {
   /** The button: where the popup stands. */
   anchor: RefObject<HTMLButtonElement | null>;
   id: string;
@@ -20,7 +19,7 @@ type PopupButton = Pick<
  */
 export function usePopup(
   kind: "dialog" | "list",
-  given?: { open: boolean; onOpenChange: (open: boolean) => void },
+  given?: OverlayProps,
 ): { button: PopupButton; popup: PopupProps } {
   const [own, setOwn] = useState(false);
   const { open, onOpenChange } = given ?? { open: own, onOpenChange: setOwn };

@@ -17,3 +17,8 @@ const names: Record<string, string> = {
 export function regionName(region: string): string {
   return names[region] ?? region;
 }
+
+/** Regions as choices: the code, and the place behind it. */
+export function regionChoices(regions: readonly string[]) {
+  return regions.map((region) => ({ value: region, label: region, detail: regionName(region) }));
+}

@@ -3,7 +3,7 @@ import { Button } from "@/components/Button";
 import { Segments } from "@/components/Segments";
 import { Select } from "@/components/Select";
 import { counted } from "@/lib/format";
-import { regionName } from "@/lib/regions";
+import { regionChoices } from "@/lib/regions";
 import { useStart } from "@/lib/start";
 import type { DiscoveryChoice, KeepIn } from "@/platform/bindings/types";
 import { PreviewDialog } from "./PreviewDialog";
@@ -37,7 +37,7 @@ export function ChosenBar({ session, chosen }: { session: string; chosen: Chosen
         className="w-56"
         choices={[
           { value: NO_REGION, label: "No region" },
-          ...regions.map((value) => ({ value, label: value, detail: regionName(value) })),
+          ...regionChoices(regions),
         ]}
         value={region}
         onValueChange={setRegion}

@@ -10,7 +10,7 @@ import { flashes } from "@/lib/flash";
 import type { OverlayProps } from "@/lib/lazily";
 import { paths } from "@/lib/paths";
 import { keyringQuery } from "@/lib/queries";
-import { regionName } from "@/lib/regions";
+import { regionChoices } from "@/lib/regions";
 import { useProfileList, useStart } from "@/lib/start";
 import type { KeyDraft, KeyPlace } from "@/platform/bindings/types";
 import { useHost } from "@/platform/host";
@@ -103,7 +103,7 @@ function AddKey({ open, onOpenChange }: OverlayProps) {
           />
           <Select
             label="Region to look in first"
-            choices={regions.map((value) => ({ value, label: value, detail: regionName(value) }))}
+            choices={regionChoices(regions)}
             value={region}
             onValueChange={(next) => {
               setRegion(next);

@@ -6,7 +6,7 @@ import { usePopup } from "@/components/usePopup";
 import { Select } from "@/components/Select";
 import { Switch } from "@/components/Switch";
 import { counted } from "@/lib/format";
-import { regionName } from "@/lib/regions";
+import { regionChoices } from "@/lib/regions";
 import { useStart } from "@/lib/start";
 import type { Confirmation, Profile, ProfileColor } from "@/platform/bindings/types";
 import { useProfileSettings } from "./useProfileSettings";
@@ -91,7 +91,7 @@ function Regions({ label, none, value, onValueChange }: RegionsProps) {
         {...popup}
         label={label}
         placeholder="Find a region"
-        choices={regions.map((region) => ({ value: region, label: region, detail: regionName(region) }))}
+        choices={regionChoices(regions)}
         value={value}
         onValueChange={onValueChange}
       />

@@ -9,7 +9,7 @@ import { usePopup } from "@/components/usePopup";
 import { Select } from "@/components/Select";
 import { counted } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { regionName } from "@/lib/regions";
+import { regionChoices } from "@/lib/regions";
 import { useSettings, useStart } from "@/lib/start";
 import { useSaveSettings } from "@/lib/useSaveSettings";
 import type { Profile, ProfileColor, ProfileSettings } from "@/platform/bindings/types";
@@ -63,7 +63,7 @@ export function ProfileSettingsRow({ profile }: { profile: Profile }) {
           {...popup}
           label={`Regions of ${profile.name}`}
           placeholder="Find a region"
-          choices={start.regions.map((region) => ({ value: region, label: region, detail: regionName(region) }))}
+          choices={regionChoices(start.regions)}
           value={regions}
           onValueChange={(chosen) => change({ regions: chosen })}
         />

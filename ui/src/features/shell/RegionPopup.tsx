@@ -1,6 +1,6 @@
 import { MultiCombobox } from "@/components/MultiCombobox";
 import type { PopupProps } from "@/components/usePopup";
-import { regionName } from "@/lib/regions";
+import { regionChoices } from "@/lib/regions";
 import { useStart } from "@/lib/start";
 import { useScopeChanges } from "./useScopeChanges";
 
@@ -13,11 +13,7 @@ export function RegionPopup({ chosen, ...popup }: PopupProps & { chosen: readonl
       {...popup}
       label="Regions"
       placeholder="Find a region"
-      choices={[...new Set([...regions, ...chosen])].map((region) => ({
-        value: region,
-        label: region,
-        detail: regionName(region),
-      }))}
+      choices={regionChoices([...new Set([...regions, ...chosen])])}
       value={chosen}
       onValueChange={setRegions}
       empty="App Runner has no such region."
