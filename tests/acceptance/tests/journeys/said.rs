@@ -1,6 +1,6 @@
 //! What programs of the user's say of their failures: shown, and written nowhere.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use acceptance::Stage;
@@ -11,6 +11,7 @@ use model::place::ServiceRef;
 use model::said::Said;
 use simulator::clock::Moment;
 use simulator::scenarios::KEYS;
+use tempfile::TempDir;
 
 use super::leaks::{files, holds};
 
@@ -41,21 +42,21 @@ fn program(folder: &Path, until: Moment) -> String {
     )
 }
 
-/// A stage whose one profile has its credentials from a program, for half an hour.
-async fn with_program() -> (Stage, PathBuf) {
-    let stage = Stage::with("demo", |_| String::new()).await;
-    let folder = stage.path("program");
-    std::fs::create_dir(&folder).expect("made");
+/// A stage whose one profile has its credentials from a program, for half an hour, and the program's folder.
+///
+/// The files are there before the engine: what it finds edited it asks for again, and that would be counted.
+async fn with_program() -> (Stage, TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("credentials.sh");
+    let stage = Stage::with("demo", |endpoint| {
+        format!(
+            "[profile {PROFILE}]\nregion = eu-west-1\nendpoint_url = {endpoint}\ncredential_process = sh '{}'\n",
+            path.display()
+        )
+    })
+    .await;
     let until = stage.control().now() + Duration::from_secs(1800);
-    let path = folder.join("credentials.sh");
-    std::fs::write(&path, program(&folder, until)).expect("written");
-    let config = format!(
-        "[profile {PROFILE}]\nregion = eu-west-1\nendpoint_url = {}\ncredential_process = sh '{}'\n",
-        stage.endpoint(),
-        path.display()
-    );
-    std::fs::write(stage.path("config"), config).expect("written");
-    stage.engine.reload_profiles().await;
+    std::fs::write(&path, program(folder.path(), until)).expect("written");
     (stage, folder)
 }
 
@@ -78,7 +79,7 @@ async fn what_a_program_says_in_the_middle_of_a_change_is_shown_and_written_nowh
         .await
         .service;
     let attempt = stage.apply(&service, Change::Deploy).await.expect("held");
-    std::fs::write(folder.join("shut"), "").expect("written");
+    std::fs::write(folder.path().join("shut"), "").expect("written");
     stage.clock.step(Duration::from_secs(2400));
     let ended = stage.ended(&attempt).await;
     let told = failure(&ended);
@@ -91,8 +92,7 @@ async fn what_a_program_says_in_the_middle_of_a_change_is_shown_and_written_nowh
     let kept = stage.engine.journal(10).await;
     let kept = failure(&kept[0]);
     assert_eq!((words(kept), &kept.message), (None, &told.message));
-    let left_out = [folder];
-    let written = files(stage.folder.path(), &left_out);
+    let written = files(stage.folder.path(), &[]);
     assert!(
         written.len() >= 2,
         "the store and the settings: {written:?}"
@@ -110,9 +110,9 @@ async fn what_a_program_says_in_the_middle_of_a_change_is_shown_and_written_nowh
 #[tokio::test]
 async fn a_program_that_fails_is_not_run_again_before_somebody_asks() {
     let (mut stage, folder) = with_program().await;
-    std::fs::write(folder.join("shut"), "").expect("written");
+    std::fs::write(folder.path().join("shut"), "").expect("written");
     let runs = || {
-        let text = std::fs::read_to_string(folder.join("runs")).unwrap_or_default();
+        let text = std::fs::read_to_string(folder.path().join("runs")).unwrap_or_default();
         text.lines().count()
     };
     stage
@@ -121,7 +121,7 @@ async fn a_program_that_fails_is_not_run_again_before_somebody_asks() {
     // STS and App Runner are asked for each of the two cells, and some of that goes on when both have told.
     stage.pass(10).await;
     let first = runs();
-    assert!((1..=4).contains(&first), "{first} runs");
+    assert!(first > 0, "the cells ask");
     stage.pass(300).await;
     assert_eq!(runs(), first);
     stage.engine.identify(PROFILE.into()).await;
