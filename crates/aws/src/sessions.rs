@@ -128,6 +128,7 @@ impl Sessions {
         *slot = Some(Arc::clone(&after));
         self.epoch.fetch_add(1, Ordering::SeqCst);
         drop(slot);
+        self.resolver.programs.forget_all();
         let changed = before.map_or_else(HashSet::new, |before| after.changed_since(&before));
         self.drop_clients(&changed).await;
         changed
@@ -137,7 +138,20 @@ impl Sessions {
     /// that last are used again.
     pub async fn renew(&self, profile: &ProfileName) {
         self.epoch.fetch_add(1, Ordering::SeqCst);
+        self.ask_again(profile);
         self.drop_clients(&HashSet::from([profile.clone()])).await;
+    }
+
+    /// A person asks for `profile` once more: how its program fared before is no answer to that, nor how
+    /// one fares that is running.
+    pub fn ask_again(&self, profile: &ProfileName) {
+        self.resolver.programs.forget(profile);
+    }
+
+    /// A person asks for something of `profile`: how its program fared before is no answer to that. One
+    /// that is running answers this, too.
+    pub fn asked(&self, profile: &ProfileName) {
+        self.resolver.programs.forget_ended(profile);
     }
 
     /// Makes the credentials of `profile` afresh when they are next needed, and every session of a

@@ -1,6 +1,9 @@
 //! Reads whose credentials end under way.
 
 use model::failure::{Failure, FailureCode};
+use model::place::ServiceRef;
+
+use crate::Engine;
 
 /// Does `read`, and does it once more where AWS says that the credentials in use have ended: the
 /// session that is had then has fresh ones, or its failure says what a person has to do for them.
@@ -11,5 +14,20 @@ where
     match read().await {
         Err(failure) if failure.code == FailureCode::CredentialsExpired => read().await,
         answer => answer,
+    }
+}
+
+impl Engine {
+    /// Does a reading that a page of `service` asks for.
+    pub(crate) async fn asked<T, F>(
+        &self,
+        service: &ServiceRef,
+        read: impl Fn() -> F,
+    ) -> Result<T, Failure>
+    where
+        F: Future<Output = Result<T, Failure>>,
+    {
+        self.core.sessions.asked(&service.cell.profile);
+        afresh(read).await
     }
 }

@@ -30,6 +30,7 @@ impl Engine {
         cell: &Cell,
         service: Option<&ServiceArn>,
     ) -> Result<(ConsoleLink, ConsoleOpened), Failure> {
+        self.core.sessions.asked(&cell.profile);
         let identity = self.core.identity(cell).await?;
         let session = self.core.sessions.session(cell).await?;
         let owner = service

@@ -165,14 +165,25 @@ impl Core {
 
     /// Who `cell`'s profile is: asked of STS once, and again after a failure.
     pub(crate) async fn identity(&self, cell: &Cell) -> Known {
-        let known = self.asked_identity(cell).await;
-        if let (Ok(identity), Ok(session)) = (&known, self.sessions.session(cell).await) {
-            session.joins(&identity.account);
-        }
+        let known = self.asked_identity(cell, true).await;
+        self.joins(cell, &known).await;
         known
     }
 
-    async fn asked_identity(&self, cell: &Cell) -> Known {
+    /// The same for a person who asks: that somebody else was told of a failure meanwhile is no answer.
+    pub(crate) async fn identity_anew(&self, cell: &Cell) -> Known {
+        let known = self.asked_identity(cell, false).await;
+        self.joins(cell, &known).await;
+        known
+    }
+
+    async fn joins(&self, cell: &Cell, known: &Known) {
+        if let (Ok(identity), Ok(session)) = (known, self.sessions.session(cell).await) {
+            session.joins(&identity.account);
+        }
+    }
+
+    async fn asked_identity(&self, cell: &Cell, shares: bool) -> Known {
         if let Some(identity) = self.confirmed(&cell.profile) {
             return Ok(identity);
         }
@@ -189,7 +200,8 @@ impl Core {
             return Ok(identity);
         }
         // What was answered while this waited is its answer as well, be it that nobody knows.
-        if question.answers.load(Ordering::SeqCst) != answers
+        if shares
+            && question.answers.load(Ordering::SeqCst) != answers
             && let Some(known) = self.last_answer(&cell.profile)
         {
             return known;

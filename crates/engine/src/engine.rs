@@ -16,7 +16,6 @@ use model::profile::ProfileList;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::accounts::Accounts;
-use crate::afresh::afresh;
 use crate::aliases;
 use crate::change::Changes;
 use crate::core::Core;
@@ -209,7 +208,8 @@ impl Engine {
             .and_then(|found| found.regions.first());
         if let Some(region) = region.cloned() {
             // The answer, good or bad, is part of the list.
-            let _ = self.core.identity(&Cell { profile, region }).await;
+            self.core.sessions.ask_again(&profile);
+            let _ = self.core.identity_anew(&Cell { profile, region }).await;
         }
         self.core.profile_list().await
     }
@@ -220,6 +220,9 @@ impl Engine {
     /// [`model::failure::FailureCode::Superseded`] where a later scope was opened meanwhile.
     pub async fn open_fleet(&self, scope: Scope) -> Result<FleetView, Failure> {
         let before = self.fleet.profiles();
+        for cell in &scope.cells {
+            self.core.sessions.asked(&cell.profile);
+        }
         let view = self.fleet.open(scope.clone()).await?;
         let opened: BTreeSet<&ProfileName> = scope
             .cells
@@ -282,7 +285,7 @@ impl Engine {
     /// # Errors
     /// Any failure of `DescribeService` or `ListOperations`.
     pub async fn service(&self, service: &ServiceRef) -> Result<ServiceView, Failure> {
-        afresh(|| self.core.service(service)).await
+        self.asked(service, || self.core.service(service)).await
     }
 
     /// A page of a service's operations, newest first.
@@ -294,7 +297,8 @@ impl Engine {
         service: &ServiceRef,
         next: Option<String>,
     ) -> Result<OperationPage, Failure> {
-        afresh(|| self.core.operations(service, next.clone())).await
+        self.asked(service, || self.core.operations(service, next.clone()))
+            .await
     }
 
     /// The value of one environment variable.
@@ -306,7 +310,8 @@ impl Engine {
         service: &ServiceRef,
         name: &str,
     ) -> Result<String, Failure> {
-        afresh(|| self.core.environment_value(service, name)).await
+        self.asked(service, || self.core.environment_value(service, name))
+            .await
     }
 
     /// The story of one operation.
@@ -318,7 +323,8 @@ impl Engine {
         service: &ServiceRef,
         operation: &str,
     ) -> Result<OperationLog, Failure> {
-        afresh(|| self.core.operation_log(service, operation)).await
+        self.asked(service, || self.core.operation_log(service, operation))
+            .await
     }
 
     /// A service's metrics.
@@ -330,7 +336,8 @@ impl Engine {
         service: &ServiceRef,
         range: MetricRange,
     ) -> Result<MetricSet, Failure> {
-        afresh(|| self.core.metrics(service, range)).await
+        self.asked(service, || self.core.metrics(service, range))
+            .await
     }
 
     /// A service's auto scaling.
@@ -338,7 +345,7 @@ impl Engine {
     /// # Errors
     /// Any failure of the calls.
     pub async fn scaling(&self, service: &ServiceRef) -> Result<ScalingView, Failure> {
-        afresh(|| self.core.scaling(service)).await
+        self.asked(service, || self.core.scaling(service)).await
     }
 
     /// A service's custom domains.
@@ -346,7 +353,7 @@ impl Engine {
     /// # Errors
     /// Any failure of `DescribeCustomDomains`.
     pub async fn domains(&self, service: &ServiceRef) -> Result<Domains, Failure> {
-        afresh(|| self.core.domains(service)).await
+        self.asked(service, || self.core.domains(service)).await
     }
 
     /// When the oldest cell of the open scope was read; `None` where one never was.

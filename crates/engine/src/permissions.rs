@@ -36,6 +36,7 @@ impl Engine {
     /// Where it is not known who the profile is.
     pub async fn permissions(&self, profile: &ProfileName) -> Result<Permissions, Failure> {
         let cell = self.core.home_cell(profile).await?;
+        self.core.sessions.asked(profile);
         let identity = self.core.identity(&cell).await?;
         let session = self.core.sessions.session(&cell).await?;
         let (principal, decisions, obstacle) = match session.simulate(&identity).await {

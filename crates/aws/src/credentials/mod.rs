@@ -11,6 +11,7 @@ pub(crate) mod keys;
 pub(crate) mod login;
 pub(crate) mod need;
 pub(crate) mod process;
+pub(crate) mod programs;
 pub(crate) mod resolver;
 pub(crate) mod roles;
 pub(crate) mod search_path;

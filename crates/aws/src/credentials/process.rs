@@ -5,10 +5,10 @@
 //! user's own shell would find.
 
 use std::process::Stdio;
+use std::sync::Arc;
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
-use aws_credential_types::provider::error::CredentialsError;
 use model::redacted::Redacted;
 use model::said::Said;
 use serde::Deserialize;
@@ -21,12 +21,13 @@ use super::sso::times;
 /// How long a program may take: it may ask its own server, and perhaps a person.
 const PATIENCE: Duration = Duration::from_secs(40);
 
-/// Why a program gave no credentials. Nothing that it printed as an answer is in here.
-#[derive(Debug, Error)]
+/// Why a program gave no credentials. Nothing that it printed as an answer is in here. One failure is told
+/// to all who asked at the same time.
+#[derive(Debug, Clone, Error)]
 pub(crate) enum ProcessError {
     /// It is not there, or may not be run.
     #[error("the credential process cannot be started")]
-    NotStarted(#[source] std::io::Error),
+    NotStarted(#[source] Arc<std::io::Error>),
     /// It did not end.
     #[error("the credential process did not answer within {} s, and was ended", PATIENCE.as_secs())]
     Slow,
@@ -59,10 +60,8 @@ struct Printed {
 }
 
 /// Has the system's shell run `command`, as a profile's section writes it.
-pub(crate) async fn of_shell(command: &Redacted<String>) -> Result<Credentials, CredentialsError> {
-    run(shell(command.expose()))
-        .await
-        .map_err(CredentialsError::provider_error)
+pub(crate) async fn of_shell(command: &Redacted<String>) -> Result<Credentials, ProcessError> {
+    run(shell(command.expose())).await
 }
 
 /// `cmd.exe` takes the line as it stands, in a pair of quotes of its own.
@@ -93,7 +92,7 @@ pub(crate) async fn run(mut command: Command) -> Result<Credentials, ProcessErro
     let output = tokio::time::timeout(PATIENCE, command.output())
         .await
         .map_err(|_| ProcessError::Slow)?
-        .map_err(ProcessError::NotStarted)?;
+        .map_err(|error| ProcessError::NotStarted(Arc::new(error)))?;
     let printed = Redacted::new(output.stdout);
     if !output.status.success() {
         return Err(ProcessError::Failed {
@@ -132,10 +131,7 @@ mod tests {
     async fn printed(script: &str) -> Result<Credentials, String> {
         of_shell(&Redacted::new(script.to_owned()))
             .await
-            .map_err(|error| {
-                let source = std::error::Error::source(&error).map(ToString::to_string);
-                source.unwrap_or_default()
-            })
+            .map_err(|error| error.to_string())
     }
 
     #[tokio::test]

@@ -18,9 +18,10 @@ use model::redacted::Redacted;
 use super::graph::{Asked, Chain, Leaf};
 use super::keys::{KeyProvider, Keys};
 use super::need::{Need, needed};
+use super::programs::Programs;
 use super::roles::{Held, RoleArguments, SessionKey, Sts, endpoint, lasts};
 use super::sso::Sso;
-use super::{login, process, surroundings};
+use super::{login, surroundings};
 use crate::clock::Clock;
 use crate::files::CacheFolders;
 
@@ -35,6 +36,7 @@ pub(crate) struct Resolver {
     pub(crate) sso: Arc<Sso>,
     pub(crate) keys: Arc<Keys>,
     pub(crate) held: Held,
+    pub(crate) programs: Programs,
     /// When the credentials that each profile was last given end.
     ends: Mutex<HashMap<ProfileName, Timestamp>>,
 }
@@ -57,6 +59,7 @@ impl Resolver {
     ) -> Self {
         Self {
             held: Held::new(caches.roles.clone()),
+            programs: Programs::new(Arc::clone(&clock)),
             clock,
             caches,
             sso,
@@ -83,6 +86,7 @@ impl Resolver {
     ) -> Result<(), CredentialsError> {
         // Codes are copied out of other windows; what is around them is not part of them.
         let code = Redacted::new(code.expose().trim().to_owned());
+        self.programs.forget_ended(asking.profile);
         self.walk(asking, chain, &Mutex::new(Some(code)))
             .await
             .map(drop)
@@ -93,9 +97,10 @@ impl Resolver {
         self.by_profile().get(profile).copied()
     }
 
-    /// Forgets the sessions of `chain`'s own steps, so that they are made again.
+    /// Forgets the sessions of `chain`'s own steps and what its program gave, so that they are made again.
     pub(crate) fn forget(&self, asking: Asking<'_>, chain: &Chain) {
         self.by_profile().remove(asking.profile);
+        self.programs.forget(asking.profile);
         for index in 0..chain.roles.len() {
             self.held.forget(&role_key(chain, index, asking.base).0);
         }
@@ -221,7 +226,7 @@ impl Resolver {
                     .role_credentials(session, account, role, base)
                     .await
             }
-            Leaf::Process { command } => process::of_shell(command).await,
+            Leaf::Process { command } => self.programs.credentials(asking.profile, command).await,
             Leaf::WebIdentity {
                 token_file,
                 role_arn,

@@ -14,6 +14,7 @@ impl Changes {
     /// Refuses what the profile's guard rails refuse. No change is possible before STS has said whose
     /// account it is, and none in a service of another account.
     pub(super) async fn guarded(&self, service: &ServiceRef) -> Result<Guard, Failure> {
+        self.core.sessions.asked(&service.cell.profile);
         let guard = self.core.guard(&service.cell.profile).await;
         if guard.read_only {
             let message = format!(

@@ -157,6 +157,7 @@ impl Fleet {
             }
             for (cell, data) in &mut state.cells {
                 if cells.is_empty() || cells.contains(cell) {
+                    self.core.sessions.ask_again(&cell.profile);
                     data.ask(now);
                 }
             }

@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use acceptance::Stage;
 use engine::change::view::{Attempt, AttemptState};
+use engine::event::Event;
+use engine::fleet::view::CellState;
 use model::change::Change;
 use model::failure::{Failure, FailureCode};
-use model::place::ServiceRef;
+use model::place::{Cell, ServiceRef};
 use model::said::Said;
 use simulator::clock::Moment;
 use simulator::scenarios::KEYS;
@@ -107,6 +109,22 @@ async fn what_a_program_says_in_the_middle_of_a_change_is_shown_and_written_nowh
     assert!(found("the credential process failed"), "that much is kept");
 }
 
+/// Waits until something was told of each of `cells`.
+async fn told(stage: &mut Stage, cells: &[(&str, &str)]) {
+    let mut left: Vec<Cell> = cells
+        .iter()
+        .map(|(name, region)| Cell::new(name, region))
+        .collect();
+    while !left.is_empty() {
+        let told = stage.until("a cell is told", |event| match event {
+            Event::Cell { view, .. } => Some(view.cell.clone()),
+            _ => None,
+        });
+        let told = told.await;
+        left.retain(|cell| *cell != told);
+    }
+}
+
 #[tokio::test]
 async fn a_program_that_fails_is_not_run_again_before_somebody_asks() {
     let (mut stage, folder) = with_program().await;
@@ -115,15 +133,61 @@ async fn a_program_that_fails_is_not_run_again_before_somebody_asks() {
         let text = std::fs::read_to_string(folder.path().join("runs")).unwrap_or_default();
         text.lines().count()
     };
-    stage
-        .opened(&[(PROFILE, "eu-west-1"), (PROFILE, "us-east-1")])
-        .await;
-    // STS and App Runner are asked for each of the two cells, and some of that goes on when both have told.
-    stage.pass(10).await;
-    let first = runs();
-    assert!(first > 0, "the cells ask");
+    let cells = [(PROFILE, "eu-west-1"), (PROFILE, "us-east-1")];
+    let generation = stage.open(&cells).await.generation;
+    // STS and App Runner are asked for each of the two cells.
+    told(&mut stage, &cells).await;
+    assert_eq!(runs(), 1, "one run for all of it");
     stage.pass(300).await;
-    assert_eq!(runs(), first);
-    stage.engine.identify(PROFILE.into()).await;
-    assert!(runs() > first, "a test is asked for");
+    assert_eq!(runs(), 1, "nothing asks by itself");
+
+    // No time passes on the engine's clock between two questions of a person: each is one run.
+    for before in 1..3 {
+        stage.engine.identify(PROFILE.into()).await;
+        assert_eq!(runs(), before + 1, "a test is asked for");
+    }
+    for before in 3..5 {
+        let asked = stage.engine.refresh(generation, &[]);
+        asked.expect("the open scope");
+        told(&mut stage, &cells).await;
+        assert_eq!(runs(), before + 1, "both cells by hand");
+    }
+    let one = [Cell::new(PROFILE, "us-east-1")];
+    let asked = stage.engine.refresh(generation, &one);
+    asked.expect("the open scope");
+    told(&mut stage, &cells[1..]).await;
+    assert_eq!(runs(), 6, "one cell by hand");
+
+    // What failed a moment ago is no answer to somebody who has mended it.
+    std::fs::remove_file(folder.path().join("shut")).expect("it was there");
+    let asked = stage.engine.refresh(generation, &one);
+    asked.expect("the open scope");
+    stage
+        .until("the cell is read", |event| match event {
+            Event::Cell { view, .. } if view.cell == one[0] => {
+                assert_eq!(view.state, CellState::Ready);
+                Some(())
+            }
+            _ => None,
+        })
+        .await;
+    assert_eq!(runs(), 7);
+}
+
+#[tokio::test]
+async fn an_edit_of_the_files_runs_a_program_again_that_has_just_failed() {
+    let (mut stage, folder) = with_program().await;
+    std::fs::write(folder.path().join("shut"), "").expect("written");
+    let cells = [(PROFILE, "eu-west-1")];
+    let views = stage.opened(&cells).await;
+    assert!(matches!(views[0].state, CellState::Failed { .. }));
+    std::fs::remove_file(folder.path().join("shut")).expect("it was there");
+    // The same command: what has changed is beside it.
+    stage.engine.reload_profiles().await;
+    stage
+        .until("the cell is read", |event| match event {
+            Event::Cell { view, .. } if view.state == CellState::Ready => Some(()),
+            _ => None,
+        })
+        .await;
 }
