@@ -6,9 +6,11 @@ import type {
   LogLine,
   Operation,
   OperationLog,
+  OperationPage,
   Phase,
   ServiceRef,
   ServiceView,
+  ShippedImage,
 } from "@/platform/bindings/types";
 import { failing } from "@test/fakeHost";
 import { row as sampleRow } from "@test/samples";
@@ -164,9 +166,18 @@ const domains: CustomDomain[] = [
   },
 ];
 
+/** Of every other deployment that succeeded the image is known. */
+function imagesOf(row: FleetRow): OperationPage["images"] {
+  const identifier = "482100937716.dkr.ecr.eu-west-1.amazonaws.com/team/checkout-web:2026.11.4";
+  const digest = `sha256:${"3f9a1c".repeat(11).slice(0, 64)}`;
+  const image: ShippedImage = { identifier, digest, byDigest: `${identifier.replace(/:[^:]*$/, "")}@${digest}` };
+  const known = operationsOf(row).filter((one, at) => /DEPLOY|CREATE|UPDATE/.test(one.kind) && one.status === "SUCCEEDED" && at % 2 === 0);
+  return Object.fromEntries(known.map((one) => [one.id, image]));
+}
+
 const good: Partial<Commands> = {
   serviceRead: (service) => Promise.resolve(view(service)),
-  serviceOperations: (service) => Promise.resolve({ operations: wish.has("empty") ? [] : operationsOf(rowOf(service)), next: null }),
+  serviceOperations: (service) => Promise.resolve({ operations: wish.has("empty") ? [] : operationsOf(rowOf(service)), images: imagesOf(rowOf(service)), next: null }),
   serviceEnvironmentValue: () => Promise.resolve("debug,trace,checkout=v2"),
   operationLog: (service, id) => Promise.resolve(log(service, id)),
   metricsRead: (_, range) => Promise.resolve(metrics(range, wish.has("empty"))),

@@ -73,7 +73,7 @@ export function oneService(of: FleetRow = row("checkout-web"), view: Partial<Ser
   return {
     fleetOpen: () => Promise.resolve({ generation: 1, cells: [cell("acme-prod", "eu-west-1", [of])] }),
     serviceRead: () => Promise.resolve(serviceView(of, view)),
-    serviceOperations: () => Promise.resolve({ operations: view.operations ?? [], next: null }),
+    serviceOperations: () => Promise.resolve({ operations: view.operations ?? [], images: {}, next: null }),
     scalingRead: () => Promise.resolve({ current: null, revisions: [] }),
     metricsRead: (_, range) => Promise.resolve({ range, periodSeconds: 60, times: [], series: [], readAt: began }),
   };

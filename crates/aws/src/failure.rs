@@ -130,7 +130,10 @@ fn by_code(code: Option<&str>, status: Option<u16>) -> FailureCode {
         | "IncompleteSignature"
         | "IncompleteSignatureException"
         | "AuthFailure" => FailureCode::CredentialsRejected,
-        "ResourceNotFoundException" | "ResourceNotFound" => FailureCode::NotFound,
+        "ResourceNotFoundException"
+        | "ResourceNotFound"
+        | "ImageNotFoundException"
+        | "RepositoryNotFoundException" => FailureCode::NotFound,
         "InvalidStateException" => FailureCode::InvalidState,
         "ServiceQuotaExceededException" | "LimitExceededException" => FailureCode::QuotaExceeded,
         "InternalServiceErrorException"

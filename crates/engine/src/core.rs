@@ -133,8 +133,8 @@ impl Core {
         self.events.push(&Event::Notice { failure });
     }
 
-    /// Says, once, that an operation ended.
-    pub(crate) fn tell_end(&self, ended: FleetOperation, verdict: Verdict) {
+    /// Says, once, that an operation ended, and looks up what it shipped.
+    pub(crate) fn tell_end(self: &Arc<Self>, ended: FleetOperation, verdict: Verdict) {
         let id = format!("{} {}", ended.service.arn, ended.operation.bare_id());
         if self
             .told
@@ -142,6 +142,10 @@ impl Core {
             .unwrap_or_else(PoisonError::into_inner)
             .insert(id)
         {
+            if verdict == Verdict::Succeeded {
+                let (core, of) = (Arc::clone(self), ended.clone());
+                self.spawn(async move { core.keep_image(&of).await });
+            }
             self.events.push(&Event::OperationEnded { ended, verdict });
         }
     }

@@ -2,7 +2,7 @@
 
 use model::failure::Failure;
 use model::operation::Verdict;
-use model::place::{Cell, Scope};
+use model::place::{Cell, Scope, ServiceRef};
 use model::profile::ProfileList;
 use model::signin::SignInView;
 use serde::{Deserialize, Serialize};
@@ -61,6 +61,11 @@ pub enum Event {
         ended: FleetOperation,
         /// How.
         verdict: Verdict,
+    },
+    /// The image that an operation shipped became known.
+    ImageKnown {
+        /// Of which service.
+        service: ServiceRef,
     },
     /// What is known of the profiles changed.
     Profiles {

@@ -18,6 +18,7 @@ mod events;
 mod files;
 pub mod fleet;
 mod frame;
+mod images;
 mod keys;
 mod login;
 mod logs;

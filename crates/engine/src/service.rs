@@ -58,7 +58,12 @@ impl Core {
     ) -> Result<OperationPage, Failure> {
         let session = self.sessions.session(&service.cell).await?;
         let (operations, next) = session.operations_page(&service.arn, next).await?;
-        Ok(OperationPage { operations, next })
+        let images = self.shipped(service, &operations).await;
+        Ok(OperationPage {
+            operations,
+            images,
+            next,
+        })
     }
 
     /// The value of one environment variable: read for this, shown, and forgotten.

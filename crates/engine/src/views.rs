@@ -6,6 +6,7 @@ use model::action::ActionRule;
 use model::condition::Condition;
 use model::configuration::ConfigurationView;
 use model::failure::Failure;
+use model::image::ShippedImage;
 use model::instant::Timestamp;
 use model::log::LogLine;
 use model::network::Network;
@@ -84,6 +85,8 @@ pub struct ServiceView {
 pub struct OperationPage {
     /// The operations.
     pub operations: Vec<Operation>,
+    /// The images that they shipped, by an operation's id as it is spelled above, where they are known.
+    pub images: BTreeMap<String, ShippedImage>,
     /// The next page's token; `None` on the last one.
     pub next: Option<String>,
 }

@@ -13,6 +13,7 @@ pub mod cost;
 pub mod discovery;
 pub mod domain;
 pub mod failure;
+pub mod image;
 pub mod instant;
 pub mod keys;
 pub mod log;

@@ -60,6 +60,14 @@ pub fn failure_reason(lines: &[LogLine]) -> Option<&LogLine> {
     lines.iter().rev().find(|line| line.failure)
 }
 
+/// Whether an operation's log shows that it pulled an image (facts, CloudWatch).
+#[must_use]
+pub fn pulled_image(lines: &[LogLine]) -> bool {
+    lines.iter().any(|line| {
+        line.origin == LogOrigin::AppRunner && line.text.starts_with("Successfully pulled image")
+    })
+}
+
 /// Takes out ANSI escape sequences and control characters, which could rewrite what is on screen.
 fn strip_controls(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -96,6 +104,14 @@ fn strip_controls(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pull_is_app_runners_own_line() {
+        let read = |text| pulled_image(&[LogLine::read(Timestamp(1), text)]);
+        assert!(read("[AppRunner] Successfully pulled image from ECR."));
+        assert!(!read("[Build] Successfully pulled image from ECR."));
+        assert!(!read("[AppRunner] Successfully pulled source code."));
+    }
 
     #[test]
     fn origin_and_failure_are_read() {

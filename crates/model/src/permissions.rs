@@ -39,6 +39,8 @@ pub enum Target {
     Scaling,
     /// A log group of a service.
     Logs,
+    /// A private ECR repository.
+    Repository,
     /// A role that is passed to App Runner's instances.
     InstanceRole,
 }
@@ -55,6 +57,7 @@ impl Target {
                 format!("arn:aws:apprunner:{region}:{account}:autoscalingconfiguration/*/*/*")
             }
             Self::Logs => format!("arn:aws:logs:{region}:{account}:log-group:/aws/apprunner/*"),
+            Self::Repository => format!("arn:aws:ecr:{region}:{account}:repository/*"),
             Self::InstanceRole => format!("arn:aws:iam::{account}:role/*"),
         }
     }
@@ -64,7 +67,7 @@ impl Target {
     pub const fn context(self) -> Option<(&'static str, &'static str)> {
         match self {
             Self::InstanceRole => Some(("iam:PassedToService", "tasks.apprunner.amazonaws.com")),
-            Self::Anything | Self::Service | Self::Scaling | Self::Logs => None,
+            Self::Anything | Self::Service | Self::Scaling | Self::Logs | Self::Repository => None,
         }
     }
 }
@@ -89,7 +92,7 @@ const fn wanted(action: &'static str, purpose: Purpose, target: Target) -> Wante
 }
 
 /// Every action that Trackside may ask for. `sts:GetCallerIdentity` is missing: it needs no permission.
-pub const WANTED: [Wanted; 23] = [
+pub const WANTED: [Wanted; 24] = [
     wanted("apprunner:ListServices", Purpose::Read, Target::Anything),
     wanted("apprunner:DescribeService", Purpose::Read, Target::Service),
     wanted("apprunner:ListOperations", Purpose::Read, Target::Service),
@@ -112,6 +115,7 @@ pub const WANTED: [Wanted; 23] = [
     wanted("logs:DescribeLogStreams", Purpose::Read, Target::Logs),
     wanted("logs:FilterLogEvents", Purpose::Read, Target::Logs),
     wanted("logs:GetLogEvents", Purpose::Read, Target::Logs),
+    wanted("ecr:DescribeImages", Purpose::Read, Target::Repository),
     wanted(
         "apprunner:StartDeployment",
         Purpose::Change,

@@ -115,6 +115,17 @@ test("a service on screen is read again when its row says that it changed, and o
   expect(stale()).toBe(true);
 });
 
+test("a service's operations are read again when an image of theirs is known, and nothing else is", () => {
+  const { client, live } = setup();
+  const { service } = row("web");
+  const view = [...keys.service(service), "view"];
+  client.setQueryData(view, "as read");
+  client.setQueryData(keys.operations(service), "as read");
+  live.take({ kind: "imageKnown", service });
+  expect(client.getQueryState(keys.operations(service))?.isInvalidated).toBe(true);
+  expect(client.getQueryState(view)?.isInvalidated).toBe(false);
+});
+
 const attempt: Attempt = {
   id: "a1",
   change: { kind: "deploy" },

@@ -55,6 +55,10 @@ export class Live {
         this.#attempt(event.attempt);
         break;
       }
+      case "imageKnown": {
+        void this.#client.invalidateQueries({ queryKey: keys.operations(event.service) });
+        break;
+      }
       case "profiles": {
         this.#profiles(event.list);
         break;

@@ -28,6 +28,7 @@ export const keys = {
   /** How far the sign-in to a session is. */
   signIn: (session: string) => ["signIn", session] as const,
   service: (service: ServiceRef) => ["service", service.cell.profile, service.arn] as const,
+  operations: (service: ServiceRef) => [...keys.service(service), "operations"] as const,
 };
 
 /** The cache. The engine reads again and retries; the window only shows. */

@@ -3,6 +3,7 @@
 pub(crate) mod changes;
 mod domains;
 mod identity;
+mod images;
 pub(crate) mod logs;
 pub(crate) mod metrics;
 mod operations;

@@ -177,11 +177,12 @@ impl Session {
 }
 
 /// Each is a question of its own: a simulation has one list of resources for all of its actions.
-const TARGETS: [Target; 5] = [
+const TARGETS: [Target; 6] = [
     Target::Anything,
     Target::Service,
     Target::Scaling,
     Target::Logs,
+    Target::Repository,
     Target::InstanceRole,
 ];
 

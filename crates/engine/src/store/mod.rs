@@ -4,6 +4,7 @@
 //! secret and no environment value is ever written: the types that hold them cannot be serialised.
 
 mod fleet;
+mod images;
 mod journal;
 mod metrics;
 mod profiles;
@@ -19,9 +20,11 @@ use rusqlite::{Connection, ErrorCode};
 use crate::settings::file::set_aside;
 
 pub(crate) use fleet::StoredService;
+pub(crate) use images::StoredImage;
 
 /// The form of the tables. Another one in a file means the file is set aside, not converted:
-/// everything in it but the journal can be read again.
+/// everything in it but the journal and the images can be read again. A table more is no other form: it
+/// is made where it is missing, and a program that does not know it leaves it alone.
 const FORM: i32 = 1;
 
 /// How many pages of 4 KiB the log of changes may have before they are taken over.
@@ -41,6 +44,10 @@ const TABLES: &str = "
         arn TEXT NOT NULL, period INTEGER NOT NULL, settled TEXT NOT NULL, PRIMARY KEY (arn, period)) STRICT;
     CREATE TABLE IF NOT EXISTS attempt (id TEXT PRIMARY KEY, started_at INTEGER NOT NULL, attempt TEXT NOT NULL) STRICT;
     CREATE INDEX IF NOT EXISTS attempt_by_time ON attempt (started_at);
+    CREATE TABLE IF NOT EXISTS image (
+        account TEXT NOT NULL, region TEXT NOT NULL, arn TEXT NOT NULL, operation TEXT NOT NULL,
+        ended_at INTEGER NOT NULL, identifier TEXT NOT NULL, digest TEXT NOT NULL,
+        PRIMARY KEY (account, region, arn, operation)) STRICT;
 ";
 
 /// The store.

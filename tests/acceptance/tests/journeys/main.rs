@@ -13,6 +13,7 @@ mod expiry;
 mod files;
 mod fleet;
 mod guards;
+mod images;
 mod keys;
 mod kinds;
 mod leaks;

@@ -1,12 +1,11 @@
-import { repositoryName } from "@/features/service/configurationWords";
+import { imageName, repositoryName } from "@/features/service/configurationWords";
 import type { RowDetails, Source } from "@/platform/bindings/types";
 
 /** A source as a table shows it: "checkout:2026.11.4", "acme/web@main". */
 export function sourceWords(source: Source): string {
   switch (source.kind) {
     case "image":
-      // The registry's host says nothing that the region and account beside it do not.
-      return source.identifier.replace(/^[^/]+\.(?:amazonaws\.com(?:\.cn)?|ecr\.aws)\//, "");
+      return imageName(source.identifier);
     case "code":
       return `${repositoryName(source.repository).replace(/^[^/]+\//, "")}@${source.branch}`;
     case "unreported":

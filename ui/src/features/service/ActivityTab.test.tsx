@@ -20,8 +20,8 @@ test("every operation is listed with its verdict, page after page", async () => 
   const serviceOperations = vi.fn<Commands["serviceOperations"]>((_, next) =>
     Promise.resolve(
       next === null
-        ? { operations: [operation("a", { status: "ROLLBACK_SUCCEEDED" }), operation("b", { kind: "PAUSE_SERVICE" })], next: "2" }
-        : { operations: [operation("c", { kind: "CREATE_SERVICE", status: "FAILED" })], next: null },
+        ? { operations: [operation("a", { status: "ROLLBACK_SUCCEEDED" }), operation("b", { kind: "PAUSE_SERVICE" })], images: {}, next: "2" }
+        : { operations: [operation("c", { kind: "CREATE_SERVICE", status: "FAILED" })], images: {}, next: null },
     ),
   );
   const { user, where } = renderApp(fakeHost({ ...oneService(web), serviceOperations }), pageOf(web, "?tab=activity"));
@@ -38,6 +38,51 @@ test("every operation is listed with its verdict, page after page", async () => 
 
   await user.click(screen.getAllByRole("button", { name: "Copy operation id" })[0] ?? document.body);
   expect(where()).not.toContain("operation=");
+});
+
+test("what an operation shipped is told where it is known, in its row and in its story", async () => {
+  const digest = `sha256:${"0a".repeat(32)}`;
+  const registry = "482100937716.dkr.ecr.eu-west-1.amazonaws.com";
+  const byDigest = `${registry}/team/web@${digest}`;
+  const clipboardWrite = vi.fn<Commands["clipboardWrite"]>(() => Promise.resolve());
+  const operations = [operation("a"), operation("b", { kind: "PAUSE_SERVICE" })];
+  const images = { a: { identifier: `${registry}/team/web:1.7.2`, digest, byDigest } };
+  const host = fakeHost({
+    ...oneService(web, { operations }),
+    serviceOperations: () => Promise.resolve({ operations, images, next: null }),
+    operationLog: (_, id) => Promise.resolve(log(operation(id))),
+    clipboardWrite,
+  });
+  const { user, where } = renderApp(host, pageOf(web, "?tab=activity"));
+  const table = await screen.findByRole("table", { name: "Operations" });
+  expect(within(table).getByRole("columnheader", { name: "Image" })).toBeInTheDocument();
+  const [, deployment, pause] = within(table).getAllByRole("row");
+  expect(deployment).toHaveTextContent("team/web:1.7.2sha256:0a0a0a0a0a0a");
+  expect(pause).not.toHaveTextContent("sha256");
+
+  await user.click(within(table).getByRole("button", { name: "Copy image with digest" }));
+  expect(clipboardWrite).toHaveBeenLastCalledWith(byDigest);
+  expect(where()).not.toContain("operation=");
+
+  await user.click(within(table).getByRole("link", { name: "Deployment" }));
+  const story = await screen.findByRole("region", { name: "Deployment" });
+  expect(await within(story).findByText("sha256:0a0a0a0a0a0a")).toBeInTheDocument();
+  expect(within(story).getByText("team/web:1.7.2")).toBeInTheDocument();
+  expect(screen.queryByRole("columnheader", { name: "Image" })).not.toBeInTheDocument();
+});
+
+test("where no image is known nothing is said of one", async () => {
+  const host = fakeHost({
+    ...oneService(web, { operations: [operation("a")] }),
+    operationLog: (_, id) => Promise.resolve(log(operation(id))),
+  });
+  const { user } = renderApp(host, pageOf(web, "?tab=activity"));
+  await screen.findByRole("table", { name: "Operations" });
+  expect(screen.queryByRole("columnheader", { name: "Image" })).not.toBeInTheDocument();
+  await user.click(screen.getByRole("link", { name: "Deployment" }));
+  const story = await screen.findByRole("region", { name: "Deployment" });
+  expect(await within(story).findByText("No log")).toBeInTheDocument();
+  expect(within(story).queryByText(/Image/)).not.toBeInTheDocument();
 });
 
 test("a story tells the phases, the reason and the log", async () => {

@@ -9,7 +9,7 @@ import { paths } from "@/lib/paths";
 import { useHost } from "@/platform/host";
 import { OperationStory } from "./OperationStory";
 import { OperationTable } from "./OperationTable";
-import { operationsQuery } from "./queries";
+import { operationsQuery, shippedImages } from "./queries";
 import type { ShownService } from "./useService";
 
 /** Every operation of the service, and the story of the one that is open. */
@@ -57,6 +57,7 @@ function Operations({ shown, open }: { shown: ShownService; open: string | undef
         <OperationTable
           service={shown.service}
           operations={operations}
+          images={shippedImages(query.data?.pages)}
           usual={shown.view?.usualSeconds ?? {}}
           open={open}
         />

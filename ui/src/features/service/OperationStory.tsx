@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/Button";
 import { CopyButton } from "@/components/CopyButton";
 import { ErrorNotice } from "@/components/ErrorNotice";
@@ -8,13 +8,14 @@ import { Skeleton } from "@/components/Skeleton";
 import { kindWords } from "@/lib/operationWords";
 import { useTimes } from "@/lib/times";
 import { useHost } from "@/platform/host";
-import type { Operation, OperationLog } from "@/platform/bindings/types";
+import type { Operation, OperationLog, ShippedImage as Shipped } from "@/platform/bindings/types";
 import { FailureReason } from "./FailureReason";
 import { LogView } from "./LogView";
 import { OperationBadge, OperationTime } from "./OperationBadge";
 import { underWay } from "./operations";
 import { PhaseList } from "./PhaseList";
-import { operationLogQuery } from "./queries";
+import { operationLogQuery, operationsQuery, shippedImages } from "./queries";
+import { ShippedImage } from "./ShippedImage";
 import type { ShownService } from "./useService";
 
 export interface OperationStoryProps {
@@ -25,7 +26,11 @@ export interface OperationStoryProps {
 
 /** One operation from its beginning to its verdict: phases, reason, log. */
 export function OperationStory({ shown, id, onClose }: OperationStoryProps) {
-  const story = useQuery(operationLogQuery(useHost(), shown.service, id));
+  const host = useHost();
+  const story = useQuery(operationLogQuery(host, shown.service, id));
+  // The list beside the story has read this already.
+  const listed = useInfiniteQuery(operationsQuery(host, shown.service));
+  const image = shippedImages(listed.data?.pages).get(id);
   const log = story.data?.log;
   const title = log === undefined ? "Operation" : kindWords(log.operation.kind).noun;
   return (
@@ -36,7 +41,9 @@ export function OperationStory({ shown, id, onClose }: OperationStoryProps) {
             <h2 className="text-lg font-semibold">{title}</h2>
             <span aria-live="polite">{log !== undefined && <OperationBadge operation={log.operation} />}</span>
           </div>
-          {log !== undefined && <Facts operation={log.operation} usual={shown.view?.usualSeconds ?? {}} />}
+          {log !== undefined && (
+            <Facts operation={log.operation} image={image} usual={shown.view?.usualSeconds ?? {}} />
+          )}
         </div>
         <Button variant="quiet" icon="back" className="min-[1180px]:hidden!" onClick={onClose}>
           All operations
@@ -56,7 +63,13 @@ export function OperationStory({ shown, id, onClose }: OperationStoryProps) {
   );
 }
 
-function Facts({ operation, usual }: { operation: Operation; usual: { readonly [kind: string]: number } }) {
+interface FactsProps {
+  operation: Operation;
+  image: Shipped | undefined;
+  usual: { readonly [kind: string]: number };
+}
+
+function Facts({ operation, image, usual }: FactsProps) {
   const times = useTimes();
   return (
     <div className="flex flex-wrap items-center gap-x-4 text-sm text-muted">
@@ -69,6 +82,11 @@ function Facts({ operation, usual }: { operation: Operation; usual: { readonly [
         <MiddleTruncate text={operation.id} mono />
         <CopyButton text={operation.id} label="Copy operation id" />
       </span>
+      {image !== undefined && (
+        <span className="flex min-w-0 items-center gap-1">
+          Image <ShippedImage image={image} />
+        </span>
+      )}
     </div>
   );
 }

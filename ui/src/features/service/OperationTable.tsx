@@ -1,16 +1,20 @@
 import { Link, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { CopyButton } from "@/components/CopyButton";
 import { MiddleTruncate } from "@/components/MiddleTruncate";
 import { RelativeTime } from "@/components/RelativeTime";
 import { cx } from "@/lib/classes";
 import { kindWords } from "@/lib/operationWords";
 import { paths } from "@/lib/paths";
-import type { Operation, ServiceRef } from "@/platform/bindings/types";
+import type { Operation, ServiceRef, ShippedImage as Shipped } from "@/platform/bindings/types";
 import { OperationBadge, OperationTime } from "./OperationBadge";
+import { ShippedImage } from "./ShippedImage";
 
 export interface OperationTableProps {
   service: ServiceRef;
   operations: readonly Operation[];
+  /** What they shipped, by operation id, where that is known. */
+  images: ReadonlyMap<string, Shipped>;
   usual: { readonly [kind: string]: number };
   /** The operation whose story stands beside the table, which then is narrow. */
   open: string | undefined;
@@ -18,10 +22,14 @@ export interface OperationTableProps {
 
 const head = "px-2 pb-2 text-left font-medium text-muted";
 const body = "border-t border-line px-2";
+/** Where there is room. The operation's own page tells it in any case. */
+const wide = "hidden min-[1180px]:table-cell";
 
-export function OperationTable({ service, operations, usual, open }: OperationTableProps) {
+export function OperationTable({ service, operations, images, usual, open }: OperationTableProps) {
   const navigate = useNavigate();
   const narrow = open !== undefined;
+  // A column that says nothing of any row is left out.
+  const shipped = !narrow && images.size > 0;
   const to = (operation: Operation) => paths.service(service, { tab: "activity", operation: operation.id });
   return (
     <table className="w-full border-collapse" aria-label="Operations">
@@ -31,6 +39,7 @@ export function OperationTable({ service, operations, usual, open }: OperationTa
           <th scope="col" className={head}>Result</th>
           <th scope="col" className={head}>Started</th>
           {!narrow && <th scope="col" className={head}>Took</th>}
+          {shipped && <th scope="col" className={cx(head, wide)}>Image</th>}
           {!narrow && <th scope="col" className={head}>Id</th>}
         </tr>
       </thead>
@@ -63,22 +72,38 @@ export function OperationTable({ service, operations, usual, open }: OperationTa
                 <OperationTime operation={operation} usualSeconds={usual[operation.kind]} />
               </td>
             )}
+            {shipped && (
+              <td className={cx(body, wide, "w-80 max-w-80")}>
+                <NotOpening>
+                  <Image image={images.get(operation.id)} />
+                </NotOpening>
+              </td>
+            )}
             {!narrow && (
               <td className={cx(body, "w-56 max-w-56")}>
-                {/* Copying is not opening. */}
-                {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-                <span
-                  className="flex min-w-0 items-center gap-1 text-muted"
-                  onClick={(event) => event.stopPropagation()}
-                >
+                <NotOpening>
                   <MiddleTruncate text={operation.id} mono />
                   <CopyButton text={operation.id} label="Copy operation id" />
-                </span>
+                </NotOpening>
               </td>
             )}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Image({ image }: { image: Shipped | undefined }) {
+  return image === undefined ? null : <ShippedImage image={image} />;
+}
+
+/** Copying is not opening. */
+function NotOpening({ children }: { children: ReactNode }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <span className="flex min-w-0 items-center gap-1 text-muted" onClick={(event) => event.stopPropagation()}>
+      {children}
+    </span>
   );
 }

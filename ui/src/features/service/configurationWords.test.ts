@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { arnName, healthCheckWords, repositoryName, sizeWords } from "./configurationWords";
+import { arnName, healthCheckWords, imageName, repositoryName, shortDigest, sizeWords } from "./configurationWords";
 import { runtimeWords } from "./runtimes";
 
 test("sizes are in vCPU and GB, and what AWS does not report is left out", () => {
@@ -40,4 +40,11 @@ test("a runtime is past its end from the day that AWS named, and not before", ()
   expect(runtimeWords("PHP_81", end).ended).toBe("past end of support since 31 Dec 2025");
   expect(runtimeWords("NODEJS_22", Date.UTC(2040, 0)).ended).toBeNull();
   expect(runtimeWords("ZIG_1", end)).toEqual({ words: "ZIG_1", ended: null });
+});
+
+test("an image is named without its registry's host, and a digest by its beginning", () => {
+  expect(imageName("482100937716.dkr.ecr.eu-west-1.amazonaws.com/team/web:1.7.2")).toBe("team/web:1.7.2");
+  expect(imageName("482100937716.dkr.ecr.cn-north-1.amazonaws.com.cn/web:7")).toBe("web:7");
+  expect(imageName("public.ecr.aws/nginx/nginx:1.29")).toBe("nginx/nginx:1.29");
+  expect(shortDigest(`sha256:${"0a".repeat(32)}`)).toBe("sha256:0a0a0a0a0a0a");
 });

@@ -41,3 +41,13 @@ export function arnName(arn: string): string {
 export function repositoryName(url: string): string {
   return url.replace(/^https?:\/\//, "").replace(/\.git$/, "");
 }
+
+/** An image's identifier without the registry's host, which says nothing that the region and account beside it do not. */
+export function imageName(identifier: string): string {
+  return identifier.replace(/^[^/]+\.(?:amazonaws\.com(?:\.cn)?|ecr\.aws)\//, "");
+}
+
+/** So much of a digest as is shown: enough to tell images apart, as Docker's own tools do. */
+export function shortDigest(digest: string): string {
+  return digest.replace(/^(sha256:[0-9a-f]{12}).*$/, "$1");
+}

@@ -1,6 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { keys } from "@/lib/queries";
-import type { Domains, MetricRange, OperationLog, ServiceRef, ServiceView } from "@/platform/bindings/types";
+import type {
+  Domains,
+  MetricRange,
+  OperationLog,
+  OperationPage,
+  ServiceRef,
+  ServiceView,
+  ShippedImage,
+} from "@/platform/bindings/types";
 import type { Host } from "@/platform/host";
 import { underWay } from "./operations";
 import { isSettling } from "./domainWords";
@@ -38,12 +46,17 @@ function isBusy(view: ServiceView | undefined): boolean {
 /** Every operation, page by page. */
 export function operationsQuery(host: Host, service: ServiceRef) {
   return infiniteQueryOptions({
-    queryKey: [...keys.service(service), "operations"],
+    queryKey: keys.operations(service),
     queryFn: ({ pageParam }) => host.commands.serviceOperations(service, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     staleTime: FRESH,
   });
+}
+
+/** What the operations of all pages shipped, by operation id, where that is known. */
+export function shippedImages(pages: readonly OperationPage[] | undefined): ReadonlyMap<string, ShippedImage> {
+  return new Map(pages?.flatMap(({ images }) => Object.entries(images)));
 }
 
 export interface FollowedLog {

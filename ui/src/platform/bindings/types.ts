@@ -675,7 +675,11 @@ ended: FleetOperation,
 /**
  * How.
  */
-verdict: Verdict, } | { "kind": "profiles",
+verdict: Verdict, } | { "kind": "imageKnown",
+/**
+ * Of which service.
+ */
+service: ServiceRef, } | { "kind": "profiles",
 /**
  * All of them.
  */
@@ -1207,6 +1211,10 @@ export type OperationPage = {
  * The operations.
  */
 operations: Array<Operation>,
+/**
+ * The images that they shipped, by an operation's id as it is spelled above, where they are known.
+ */
+images: { [key in string]: ShippedImage },
 /**
  * The next page's token; `None` on the last one.
  */
@@ -1940,6 +1948,23 @@ keyProfiles: Array<KeyProfile>,
  * The profiles and regions that were open last.
  */
 scope: Scope | null, };
+
+/**
+ * The image that an operation has shipped, as far as it was known when the operation ended.
+ */
+export type ShippedImage = {
+/**
+ * The identifier that was configured, with the tag as it was called then.
+ */
+identifier: string,
+/**
+ * The digest that the identifier meant then.
+ */
+digest: string,
+/**
+ * The same image by its digest, which no later push can make another one.
+ */
+byDigest: string, };
 
 /**
  * How a person proves who they are.
