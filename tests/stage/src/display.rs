@@ -98,6 +98,22 @@ impl Display {
         windows::count(&self.name).map_err(|source| self.refuses(source))
     }
 
+    /// Where the one window on it is, without its frame: across and down.
+    ///
+    /// # Errors
+    /// When the screen does not answer, or has another number of windows.
+    pub fn window_place(&self) -> Result<(i16, i16)> {
+        windows::place(&self.name).map_err(|source| self.refuses(source))
+    }
+
+    /// Moves the one window on it, as its user does by the title bar: its frame's corner to this place.
+    ///
+    /// # Errors
+    /// When the screen does not answer, or has another number of windows.
+    pub fn move_window(&self, place: (i16, i16)) -> Result<()> {
+        windows::move_to(&self.name, place).map_err(|source| self.refuses(source))
+    }
+
     fn refuses(&self, source: Box<dyn std::error::Error + Send + Sync>) -> Error {
         Error::Screen {
             display: self.name.clone(),

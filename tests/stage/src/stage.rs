@@ -92,6 +92,22 @@ impl Stage {
         self.display.windows()
     }
 
+    /// Where the one window on the screen is, without its frame: across and down from the upper left corner.
+    ///
+    /// # Errors
+    /// When the screen does not answer, or has another number of windows.
+    pub fn window_place(&self) -> Result<(i16, i16)> {
+        self.display.window_place()
+    }
+
+    /// Moves the one window on the screen, as its user does by the title bar.
+    ///
+    /// # Errors
+    /// When the screen does not answer, or has another number of windows.
+    pub fn move_window(&self, place: (i16, i16)) -> Result<()> {
+        self.display.move_window(place)
+    }
+
     /// Types text at whatever window has the keyboard: another program's, too, which no WebDriver reaches.
     ///
     /// # Errors

@@ -13,6 +13,9 @@ const LONGEST: u32 = 1024;
 /// Whoever asks is a user, not a program: window managers make a difference.
 const ASKED_BY_A_USER: u32 = 2;
 
+/// The fields of a request to move a window: by its upper left corner, across and down.
+const MOVE: u32 = 1 | (1 << 8) | (1 << 9) | (ASKED_BY_A_USER << 12);
+
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 /// A connection to a screen.
@@ -49,6 +52,24 @@ impl Desktop {
             .reply()?;
         Ok(list.value32().into_iter().flatten().collect())
     }
+
+    /// The one window there is.
+    fn window(&self) -> Result<Window> {
+        match self.windows()?[..] {
+            [window] => Ok(window),
+            ref others => Err(format!("{} windows", others.len()).into()),
+        }
+    }
+
+    /// Asks the window manager for something: `what` is done with `window`.
+    fn ask(&self, window: Window, what: &str, with: [u32; 5]) -> Result<()> {
+        let asked = ClientMessageEvent::new(32, window, self.atom(what)?, with);
+        let to = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
+        self.connection
+            .send_event(false, self.root, to, asked)?
+            .check()?;
+        Ok(())
+    }
 }
 
 /// How many windows the window manager has. It lists minimised ones, and none that its program has hidden.
@@ -61,14 +82,31 @@ pub(crate) fn count(display: &str) -> Result<usize> {
 pub(crate) fn close_all(display: &str) -> Result<usize> {
     let desktop = Desktop::connect(display)?;
     let windows = desktop.windows()?;
-    let close = desktop.atom("_NET_CLOSE_WINDOW")?;
     for &window in &windows {
-        let asked = ClientMessageEvent::new(32, window, close, [0, ASKED_BY_A_USER, 0, 0, 0]);
-        let to = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
-        desktop
-            .connection
-            .send_event(false, desktop.root, to, asked)?
-            .check()?;
+        desktop.ask(window, "_NET_CLOSE_WINDOW", [0, ASKED_BY_A_USER, 0, 0, 0])?;
     }
     Ok(windows.len())
+}
+
+/// Where the one window is: from the screen's upper left corner, across and down, without its frame.
+pub(crate) fn place(display: &str) -> Result<(i16, i16)> {
+    let desktop = Desktop::connect(display)?;
+    let window = desktop.window()?;
+    let at = desktop
+        .connection
+        .translate_coordinates(window, desktop.root, 0, 0)?
+        .reply()?;
+    Ok((at.dst_x, at.dst_y))
+}
+
+/// Has the window manager move the one window, its frame's corner to this place.
+pub(crate) fn move_to(display: &str, (across, down): (i16, i16)) -> Result<()> {
+    let desktop = Desktop::connect(display)?;
+    let window = desktop.window()?;
+    let place = [across, down].map(|at| i32::from(at).cast_unsigned());
+    desktop.ask(
+        window,
+        "_NET_MOVERESIZE_WINDOW",
+        [MOVE, place[0], place[1], 0, 0],
+    )
 }

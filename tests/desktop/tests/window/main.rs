@@ -15,6 +15,7 @@ mod offline;
 mod outside;
 mod pages;
 mod patience;
+mod place;
 mod profile_pages;
 mod profiles;
 mod scope;
