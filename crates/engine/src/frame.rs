@@ -3,6 +3,7 @@
 use std::sync::PoisonError;
 
 use model::action::Action;
+use model::failure::Failure;
 use model::place::{REGIONS, Region, Scope};
 use model::profile::ProfileKind;
 use tokio::sync::mpsc::UnboundedReceiver;
@@ -27,13 +28,16 @@ impl Engine {
     /// Everything the window needs for its first picture. Opens the fleet, so that it is there with the frame.
     pub async fn frame(&self, version: &str) -> Start {
         let profiles = self.core.profile_list().await;
-        let scope = wanted_scope(&self.core, self.open.as_ref(), self.demo).await;
+        let (scope, missed) = wanted(&self.core, self.open.as_ref(), self.demo).await;
         let fleet = self.open_fleet(scope.clone()).await.ok();
         let demo_only = !profiles.profiles.is_empty()
             && profiles
                 .profiles
                 .iter()
                 .all(|profile| profile.kind == ProfileKind::Demo);
+        let mut notices =
+            std::mem::take(&mut *self.notices.lock().unwrap_or_else(PoisonError::into_inner));
+        notices.extend(missed);
         Start {
             version: version.to_owned(),
             settings: self.core.settings(),
@@ -45,9 +49,7 @@ impl Engine {
             regions: REGIONS.into_iter().map(Region::from).collect(),
             demo_only,
             in_flight: self.changes.in_flight(),
-            notices: std::mem::take(
-                &mut *self.notices.lock().unwrap_or_else(PoisonError::into_inner),
-            ),
+            notices,
             platform: std::env::consts::OS.to_owned(),
             network: aws::network(),
         }
@@ -56,8 +58,13 @@ impl Engine {
 
 /// The scope that a page opens first.
 pub(crate) async fn wanted_scope(core: &Core, open: Option<&OpenTarget>, demo: bool) -> Scope {
+    wanted(core, open, demo).await.0
+}
+
+/// The same, with what is to be said where it is not what the environment names.
+async fn wanted(core: &Core, open: Option<&OpenTarget>, demo: bool) -> (Scope, Option<Failure>) {
     if let Some(scope) = asked_for(core, open, demo).await {
-        return scope;
+        return (scope, None);
     }
     let named = std::env::var("AWS_PROFILE")
         .ok()

@@ -132,24 +132,37 @@ impl Core {
     }
 
     /// What a start without other wishes opens: what was open last; else `AWS_PROFILE` or `default`
-    /// in its own region; else what the program brings itself.
-    pub(crate) async fn first_scope(&self, named: Option<&str>) -> Scope {
+    /// in its own region; else what the program brings itself. Where `AWS_PROFILE` cannot be opened, that is
+    /// said with it.
+    pub(crate) async fn first_scope(&self, named: Option<&str>) -> (Scope, Option<Failure>) {
         let list = self.profile_list().await;
         let known = |name: &ProfileName| list.profiles.iter().find(|profile| profile.name == *name);
         if let Some(mut scope) = self.settings().scope {
             scope.cells.retain(|cell| known(&cell.profile).is_some());
             if !scope.cells.is_empty() {
-                return scope;
+                return (scope, None);
             }
         }
-        let own = named
-            .and_then(|name| known(&name.into()))
+        let wanted = named.map(|name| (name, known(&name.into())));
+        let own = wanted
+            .and_then(|(_, found)| found)
             .or_else(|| known(&"default".into()))
             .filter(|profile| profile.default_region.is_some());
-        match own {
-            Some(profile) => cells(profile),
-            None => self.demo_scope().await,
-        }
+        let (scope, instead) = match own {
+            Some(profile) => (cells(profile), profile.name.as_str()),
+            None => {
+                let demo = self.demo_scope().await;
+                // It can be hidden.
+                let instead = if demo.cells.is_empty() {
+                    "nothing"
+                } else {
+                    "Demo"
+                };
+                (demo, instead)
+            }
+        };
+        let missed = wanted.and_then(|(name, found)| missed(name, found, instead));
+        (scope, missed)
     }
 
     /// What the program brings itself, in all of its regions.
@@ -163,6 +176,17 @@ impl Core {
             cells: demo.flat_map(|profile| cells(profile).cells).collect(),
         }
     }
+}
+
+/// What is said where the profile that `AWS_PROFILE` names cannot be opened, and `instead` is.
+fn missed(name: &str, found: Option<&Profile>, instead: &str) -> Option<Failure> {
+    let why = match found {
+        None => "which is in no file",
+        Some(profile) if profile.default_region.is_none() => "which has no region of its own",
+        Some(_) => return None,
+    };
+    let message = format!("AWS_PROFILE names {name:?}, {why}; {instead} is open instead");
+    Some(Failure::new(FailureCode::NotFound, message))
 }
 
 /// What is asked before a profile's things are changed.

@@ -1,5 +1,5 @@
 //! The engine's first start in a process whose environment a test has chosen: `fleet-client FOLDER ENDPOINT`
-//! opens what a window would open and prints how each cell ended, one line of JSON each. What the engine keeps is
+//! opens what a window would open and prints what is said of that and how each cell ended, one line of JSON each. What the engine keeps is
 //! below FOLDER. A built-in profile `demo` is at ENDPOINT.
 
 use std::path::PathBuf;
@@ -72,7 +72,9 @@ async fn main() -> ExitCode {
 #[expect(clippy::print_stdout, reason = "the answer, for the test")]
 async fn first_start(engine: engine::Engine) {
     let mut events = engine.events();
-    let mut awaited = engine.frame("test").await.scope.cells;
+    let start = engine.frame("test").await;
+    println!("{}", serde_json::json!(start.notices));
+    let mut awaited = start.scope.cells;
     while !awaited.is_empty() {
         // Nothing is remembered before a first start, so each cell is told whole.
         let Some(Event::Cell { view, .. }) = events.recv().await else {

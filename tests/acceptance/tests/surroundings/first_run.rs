@@ -4,13 +4,25 @@ use acceptance::{PRODUCTION, SANDBOX, profile};
 use model::place::Cell;
 use simulator::{Options, Simulator};
 
-use crate::{first_start, home, read};
+use crate::{home, read, started};
 
-/// What is opened with `variables` where the config file is made from an endpoint.
+/// What is opened with `variables` where the config file is made from an endpoint, without a word.
 async fn opened(config: impl FnOnce(&str) -> String, variables: &[(&str, &str)]) -> Vec<Cell> {
+    let (said, cells) = opened_saying(config, variables).await;
+    assert!(said.is_empty(), "{said:?}");
+    cells
+}
+
+/// The same, and what is said of it.
+async fn opened_saying(
+    config: impl FnOnce(&str) -> String,
+    variables: &[(&str, &str)],
+) -> (Vec<String>, Vec<Cell>) {
     let aws = Simulator::start(Options::scenario("demo")).await;
     let endpoint = aws.as_ref().expect("a simulator").endpoint();
-    read(first_start(&home(&config(&endpoint)), &endpoint, variables).await)
+    let (said, ended) = started(&home(&config(&endpoint)), &endpoint, variables).await;
+    let said = said.into_iter().map(|notice| notice.message).collect();
+    (said, read(ended))
 }
 
 /// `default` in Ireland, `ops` in Frankfurt, and `lost` nowhere.
@@ -41,12 +53,27 @@ async fn default_is_opened_where_the_environment_names_none() {
 }
 
 #[tokio::test]
-async fn a_named_profile_without_a_region_opens_demo() {
+async fn a_named_profile_without_a_region_opens_demo_and_says_so() {
     let named = [("AWS_PROFILE", "lost")];
-    assert_eq!(
-        opened(three, &named).await,
-        [Cell::new("demo", "eu-west-1")]
-    );
+    let (said, cells) = opened_saying(three, &named).await;
+    assert_eq!(cells, [Cell::new("demo", "eu-west-1")]);
+    let words = r#"AWS_PROFILE names "lost", which has no region of its own; Demo is open instead"#;
+    assert_eq!(said, [words]);
+}
+
+#[tokio::test]
+async fn a_named_profile_that_is_in_no_file_is_said_with_what_is_opened_instead() {
+    let named = [("AWS_PROFILE", "nobody")];
+    let other = |endpoint: &str| profile("ops", PRODUCTION, endpoint);
+    let (said, cells) = opened_saying(three, &named).await;
+    assert_eq!(cells, [Cell::new("default", "eu-west-1")]);
+    let words = r#"AWS_PROFILE names "nobody", which is in no file; default is open instead"#;
+    assert_eq!(said, [words]);
+
+    let (said, cells) = opened_saying(other, &named).await;
+    assert_eq!(cells, [Cell::new("demo", "eu-west-1")]);
+    let words = r#"AWS_PROFILE names "nobody", which is in no file; Demo is open instead"#;
+    assert_eq!(said, [words]);
 }
 
 /// Others may be there: none of them is opened by itself.

@@ -38,6 +38,15 @@ fn home(config: &str) -> TempDir {
 
 /// What a first start in `home` with `variables` opens, where Demo is at `demo`.
 async fn first_start(home: &TempDir, demo: &str, variables: &[(&str, &str)]) -> Vec<Ended> {
+    started(home, demo, variables).await.1
+}
+
+/// The same, with what is said of the start.
+async fn started(
+    home: &TempDir,
+    demo: &str,
+    variables: &[(&str, &str)],
+) -> (Vec<Failure>, Vec<Ended>) {
     let output = client(env!("CARGO_BIN_EXE_fleet-client"), home.path())
         .arg(demo)
         .envs(variables.iter().copied())
@@ -47,13 +56,16 @@ async fn first_start(home: &TempDir, demo: &str, variables: &[(&str, &str)]) -> 
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}");
     let text = String::from_utf8(output.stdout).expect("text");
-    text.lines()
+    let mut lines = text.lines();
+    let notices = serde_json::from_str(lines.next().unwrap_or_default()).expect("what is said");
+    let ended = lines
         .map(|line| {
             let (cell, services): (Cell, serde_json::Value) =
                 serde_json::from_str(line).expect("a cell");
             (cell, serde_json::from_value(services).expect("its end"))
         })
-        .collect()
+        .collect();
+    (notices, ended)
 }
 
 /// The cells alone, each of which must have been read.

@@ -1,7 +1,7 @@
 import { failing, failure, fakeHost } from "@test/fakeHost";
 import { renderApp } from "@test/renderApp";
 import { cell, row, start } from "@test/samples";
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { flashes } from "@/lib/flash";
 import type { Commands } from "@/platform/bindings/commands";
@@ -78,6 +78,13 @@ test("what went wrong on the way up is said", async () => {
   const notice = failure("localFile", { message: "The store was damaged and set aside as store.db.broken." });
   renderApp(fakeHost({}, { ...start, notices: [notice] }));
   expect(await screen.findByText(/set aside as store.db.broken/)).toBeInTheDocument();
+});
+
+test("a profile that the environment names and that is not there is said", async () => {
+  const message = 'AWS_PROFILE names "nobody", which is in no file; default is open instead';
+  renderApp(fakeHost({}, { ...start, notices: [failure("notFound", { message })] }));
+  const notices = await screen.findByRole("region", { name: "Notices" });
+  expect(await within(notices).findByText(message)).toBeInTheDocument();
 });
 
 test("an operation that somebody else began and that failed stays until it is dismissed", async () => {
