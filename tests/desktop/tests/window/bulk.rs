@@ -106,6 +106,7 @@ fn deploy_all(app: &App, aws: &Simulator) -> Result<()> {
         line(app, "Deploy", service, "Succeeded")?;
     }
     line(app, "Deploy", UNLUCKY, "Failed, rolled back")?;
+    app.see_in("alertdialog", review.clone(), "2 begun, 1 failed")?;
     app.picture("deployed")?;
     app.click("button", "Close")?;
     app.gone("alertdialog", review)?;

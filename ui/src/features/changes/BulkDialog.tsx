@@ -2,15 +2,17 @@ import { Button } from "@/components/Button";
 import { Dialog } from "@/components/Dialog";
 import { NeedOutlet } from "@/features/signin/NeedOutlet";
 import { count, counted } from "@/lib/format";
-import { useProfileList } from "@/lib/start";
+import { useAttempts, useProfileList } from "@/lib/start";
 import { BulkLine } from "./BulkLine";
-import { type BulkState, plannedOf } from "./bulkState";
+import { plannedOf } from "./bulkState";
+import { bulkSummary } from "./bulkSummary";
 import { changeVerb } from "./changeWords";
 import type { Bulk } from "./useBulk";
 
 /** Many plans in one review. Each is applied by itself, and each says how it went. */
 export function BulkDialog({ bulk }: { open: boolean; bulk: Bulk }) {
   const { profiles } = useProfileList();
+  const attempts = useAttempts();
   const { state } = bulk;
   if (state === null) return null;
   const verb = changeVerb(state.change);
@@ -26,7 +28,7 @@ export function BulkDialog({ bulk }: { open: boolean; bulk: Bulk }) {
         if (!open) bulk.close();
       }}
       title={`${verb} ${counted(state.items.length, "service")}`}
-      description={<span role="status">{summary(state)}</span>}
+      description={<span role="status">{bulkSummary(state, attempts)}</span>}
       footer={
         state.phase === "done" ? (
           <Button variant="primary" onClick={bulk.close}>
@@ -64,25 +66,4 @@ function buttonWords(verb: string, all: number, inProduction: number): string {
   if (inProduction === 0) return `${verb} ${count(all)}`;
   if (inProduction === all) return `${verb} ${count(all)} in production`;
   return `${verb} ${count(all)}, ${count(inProduction)} in production`;
-}
-
-/** How far it is, in words. */
-function summary({ items, phase }: BulkState): string {
-  const of = (...kinds: string[]) => items.filter((item) => kinds.includes(item.state.kind)).length;
-  if (phase === "planning") return `Planning, ${count(items.length - of("planning"))} of ${count(items.length)}`;
-  const refused = of("refused", "unplanned");
-  if (phase === "reviewing") {
-    return [`${count(of("planned"))} will be applied, one by one`, refused > 0 && `${count(refused)} will not`]
-      .filter(Boolean)
-      .join("; ");
-  }
-  const failed = of("unapplied");
-  return [
-    `${count(of("applied"))} begun`,
-    of("planned", "applying") > 0 && `${count(of("planned", "applying"))} to go`,
-    failed > 0 && `${count(failed)} failed`,
-    refused > 0 && `${count(refused)} left out`,
-  ]
-    .filter(Boolean)
-    .join(", ");
 }
