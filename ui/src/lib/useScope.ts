@@ -15,6 +15,6 @@ export function useScope(): Scope {
 export function useSetScope(): (scope: Scope) => void {
   const navigate = useNavigate();
   return (scope) => {
-    void navigate({ to: ".", search: (search) => ({ ...search, scope: encodeScope(scope) }) });
+    void navigate({ to: ".", state: true, search: (search) => ({ ...search, scope: encodeScope(scope) }) });
   };
 }

@@ -38,4 +38,8 @@ declare module "@tanstack/react-router" {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
   }
+  interface HistoryState {
+    /** The rows of the fleet that are ticked, where they are too many for the URL. */
+    ticked?: string;
+  }
 }

@@ -225,6 +225,37 @@ describe("the filter", () => {
   });
 });
 
+test("a selection of any size is still there after a reload, and going back and forward", async () => {
+  const many = Array.from({ length: 260 }, (_, index) => row(`service-${index}`));
+  const host = () => fakeHost({ fleetOpen: opens([cell("acme-prod", "eu-west-1", [...many, playground])]) });
+  window.history.replaceState({}, "", "/fleet");
+  const before = renderApp(host(), "/fleet", createBrowserHistory());
+  await table();
+  await before.user.click(screen.getByRole("checkbox", { name: "Select all that match" }));
+  await before.user.click(screen.getByRole("checkbox", { name: "Select playground" }));
+  await waitFor(() => expect(before.where()).toContain("ticked=many"));
+  expect(before.where().length).toBeLessThan(1000);
+
+  await before.user.click(screen.getByRole("button", { name: "Paused 1" }));
+  expect(await screen.findByText(", 260 not shown")).toBeInTheDocument();
+  await before.user.click(screen.getByRole("link", { name: "playground" }));
+  await waitFor(() => expect(before.where()).toContain("/service/"));
+  await before.user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+  expect(await screen.findByText("260 selected")).toBeInTheDocument();
+  before.unmount();
+
+  // The page anew, where the history stands: what a reload does.
+  const after = renderApp(host(), "/fleet", createBrowserHistory());
+  expect(await screen.findByText("260 selected")).toBeInTheDocument();
+  await after.user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+  await waitFor(() => expect(screen.queryByText(", 260 not shown")).not.toBeInTheDocument());
+  expect(screen.getByText("260 selected")).toBeInTheDocument();
+  await after.user.click(screen.getByRole("checkbox", { name: "Select playground" }));
+  await after.user.click(screen.getByRole("button", { name: "Clear" }));
+  await waitFor(() => expect(after.where()).not.toContain("ticked"));
+  expect(screen.queryByText(/selected/)).not.toBeInTheDocument();
+});
+
 /** The table has the focus from the first picture on. */
 async function withFocus() {
   await table();

@@ -17,7 +17,7 @@ export interface FleetSearch {
   density?: Density;
   /** The row that the keyboard is on: "profile:service id". */
   service?: string;
-  /** The rows that are ticked, likewise. */
+  /** The rows that are ticked, likewise; "many" where they stand in the state of the history's step. */
   ticked?: string;
 }
 

@@ -1,4 +1,4 @@
-import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
+import { useLocation, useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useSettings } from "@/lib/start";
 import type { Density } from "@/platform/bindings/types";
@@ -18,20 +18,23 @@ import { useNarrow } from "./useNarrow";
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** A selection larger than this lives as long as the page, and not in the URL. */
+/** A selection larger than this is too long for a URL, which then says MANY: the step of the history has it. */
 const TICKED_IN_URL = 200;
+/** No row's key: those have a colon. */
+const MANY = "many";
 
-/** How the fleet is looked at. All of it is in the URL. */
+/** How the fleet is looked at. All of it is in the URL, but for a large selection. */
 export function useFleetView() {
   const search = useSearch({ from: "/fleet" });
   const navigate = useNavigate();
   const router = useRouter();
   const settings = useSettings();
 
-  const change = (part: { [K in keyof FleetSearch]: FleetSearch[K] | undefined }, replace = true) => {
+  const change = (part: { [K in keyof FleetSearch]: FleetSearch[K] | undefined }, replace = true, many?: string) => {
     void navigate({
       to: "/fleet",
       replace,
+      state: many === undefined ? true : (before) => ({ ...before, ticked: many }),
       search: (before) => {
         const after = { ...before, ...part };
         return Object.fromEntries(Object.entries(after).filter(([, value]) => value !== undefined && value !== ""));
@@ -41,8 +44,10 @@ export function useFleetView() {
 
   const text = useDraft(search.q ?? "", (q) => change({ q }));
   const current = useDraft(search.service ?? "", (service) => change({ service }));
-  const ticks = useDraft(search.ticked ?? "", (ticked) => {
+  const many = useLocation({ select: ({ state }) => state.ticked ?? "" });
+  const ticks = useDraft(search.ticked === MANY ? many : (search.ticked ?? ""), (ticked) => {
     if (ticked.split(",").length <= TICKED_IN_URL) change({ ticked });
+    else change({ ticked: MANY }, true, ticked);
   });
 
   const ticked = useMemo(() => (ticks.value === "" ? NONE : new Set(ticks.value.split(","))), [ticks.value]);
