@@ -6,7 +6,7 @@ use std::time::Duration;
 use aws::Session;
 use model::configuration::{Service, Source};
 use model::failure::Failure;
-use model::image::{ImageName, ShippedImage, TaggedImage};
+use model::image::{ImageName, RegistryImage, ShippedImage, TaggedImage};
 use model::log::pulled_image;
 use model::operation::{Operation, OperationKind};
 use model::place::ServiceRef;
@@ -141,7 +141,7 @@ impl Core {
         Ok(pulled_image(&self.log(service, operation).await?))
     }
 
-    /// The digest that `tagged` meant for the whole of `operation`; `None` where that is not certain.
+    /// The digest that `tagged` meant to `operation`; `None` where that is not certain.
     async fn digest(
         &self,
         session: &Session,
@@ -156,14 +156,15 @@ impl Core {
         if refused {
             return Ok(None);
         }
-        let found = session.image(tagged).await?;
-        // Pushed while the operation ran, it may or may not be what the operation pulled.
-        let before = found
-            .pushed_at
-            .zip(operation.started_at)
-            .is_some_and(|(pushed, started)| pushed <= started);
-        Ok(before.then_some(found.digest))
+        Ok(certain(session.image(tagged).await?, operation))
     }
+}
+
+/// The digest of an image that the tag meant already when `operation` began. Pushed later, the image may
+/// or may not be what the operation pulled.
+fn certain(found: RegistryImage, operation: &Operation) -> Option<String> {
+    let (pushed, started) = (found.pushed_at?, operation.started_at?);
+    (pushed <= started).then_some(found.digest)
 }
 
 /// Whether an operation of this kind brings an image to its service. A resumption brings back what was
@@ -177,5 +178,47 @@ const fn ships(kind: &OperationKind) -> bool {
         | OperationKind::ResumeService
         | OperationKind::DeleteService
         | OperationKind::Other(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::instant::Timestamp;
+    use model::operation::OperationStatus;
+
+    use super::*;
+
+    #[test]
+    fn an_image_pushed_while_the_operation_ran_is_not_certain() {
+        let at = Timestamp::from_seconds;
+        let operation = Operation {
+            id: "1".into(),
+            kind: OperationKind::StartDeployment,
+            status: OperationStatus::Succeeded,
+            started_at: Some(at(100)),
+            ended_at: Some(at(300)),
+            updated_at: None,
+        };
+        let pushed = |pushed_at| RegistryImage {
+            digest: "sha256:1".into(),
+            pushed_at,
+        };
+        let of = |pushed_at| certain(pushed(pushed_at), &operation);
+        assert_eq!(of(Some(at(99))).as_deref(), Some("sha256:1"));
+        assert_eq!(of(Some(at(100))).as_deref(), Some("sha256:1"));
+        assert_eq!(of(Some(at(101))), None);
+        assert_eq!(of(None), None);
+        let unreported = Operation {
+            started_at: None,
+            ..operation.clone()
+        };
+        assert_eq!(certain(pushed(Some(at(99))), &unreported), None);
+    }
+
+    #[test]
+    fn a_resumption_ships_nothing() {
+        assert!(ships(&OperationKind::CreateService));
+        assert!(!ships(&OperationKind::ResumeService));
+        assert!(!ships(&OperationKind::parse("SOMETHING_ELSE")));
     }
 }
