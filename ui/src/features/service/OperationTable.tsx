@@ -23,7 +23,7 @@ export interface OperationTableProps {
 const head = "px-2 pb-2 text-left font-medium text-muted";
 const body = "border-t border-line px-2";
 /** Where there is room. The operation's own page tells it in any case. */
-const wide = "hidden min-[1180px]:table-cell";
+const wide = "hidden min-[1400px]:table-cell";
 
 export function OperationTable({ service, operations, images, usual, open }: OperationTableProps) {
   const navigate = useNavigate();
