@@ -7,6 +7,7 @@ mod change;
 mod fleet;
 mod identity_center;
 mod keys;
+mod packed;
 mod profiles;
 mod service;
 mod wire;

@@ -20,6 +20,7 @@ use model::signin::{SignInHow, SignInView, SsoSessionView};
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, State, Wry};
 
+use super::packed::Packed;
 use crate::shell::Shell;
 
 /// One function for each line of the list, which hands on to the function of the same name.
@@ -34,8 +35,8 @@ macro_rules! wire {
     };
     (@command $group:ident $name:ident ($($arg:ident : $ty:ty),*) $answer:ty) => {
         #[tauri::command]
-        async fn $name(app: AppHandle, shell: State<'_, Shell>, $($arg: $ty),*) -> Result<$answer, Failure> {
-            super::$group::$name(&app, &shell, $($arg),*).await
+        async fn $name(app: AppHandle, shell: State<'_, Shell>, $($arg: $ty),*) -> Result<Packed<$answer>, Failure> {
+            super::$group::$name(&app, &shell, $($arg),*).await.map(Packed)
         }
     };
     (@stream $group:ident $name:ident ($($arg:ident : $ty:ty),*) $message:ty) => {

@@ -14,15 +14,11 @@ export function Icon({ name, size = 16, strong = false, className }: IconProps) 
   return (
     <svg
       aria-hidden="true"
-      className={cx("block flex-none", className)}
+      // What all icons share is in base.css: a page has hundreds.
+      className={cx(strong ? "icon icon-strong" : "icon", className)}
       width={size}
       height={size}
       viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={strong ? 1.9 : 1.6}
-      strokeLinecap="round"
-      strokeLinejoin="round"
     >
       <path d={iconPaths[name]} />
     </svg>

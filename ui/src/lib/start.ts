@@ -1,21 +1,30 @@
-import { skipToken, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import type { Attempt, Profile, ProfileList, Settings, Start } from "@/platform/bindings/types";
-import { useHost } from "@/platform/host";
-import { keys, startQuery } from "./queries";
+import { type Context, createContext, use } from "react";
+import type { Attempt, Profile, ProfileList, Settings } from "@/platform/bindings/types";
+import type { Frame } from "./queries";
+
+// What the frame and every page stand on. StartProvider gives it.
+export const StartContext = createContext<Frame | null>(null);
+export const SettingsContext = createContext<Settings | null>(null);
+export const ProfilesContext = createContext<ProfileList | null>(null);
+export const AttemptsContext = createContext<readonly Attempt[] | null>(null);
+
+function useGiven<T>(context: Context<T | null>): T {
+  const given = use(context);
+  if (given === null) throw new Error("there is no StartProvider around this");
+  return given;
+}
 
 /** What the program said when it started. The root route has read it before any page. */
-export function useStart(): Start {
-  return useSuspenseQuery(startQuery(useHost())).data;
+export function useStart(): Frame {
+  return useGiven(StartContext);
 }
 
 export function useSettings(): Settings {
-  const start = useStart();
-  return useQuery<Settings>({ queryKey: keys.settings, queryFn: skipToken }).data ?? start.settings;
+  return useGiven(SettingsContext);
 }
 
 export function useProfileList(): ProfileList {
-  const start = useStart();
-  return useQuery<ProfileList>({ queryKey: keys.profiles, queryFn: skipToken }).data ?? start.profiles;
+  return useGiven(ProfilesContext);
 }
 
 export function useProfile(name: string): Profile | undefined {
@@ -24,6 +33,5 @@ export function useProfile(name: string): Profile | undefined {
 
 /** Attempts of this session and those it found unfinished, the latest first. */
 export function useAttempts(): readonly Attempt[] {
-  const start = useStart();
-  return useQuery<Attempt[]>({ queryKey: keys.attempts, queryFn: skipToken }).data ?? start.inFlight;
+  return useGiven(AttemptsContext);
 }

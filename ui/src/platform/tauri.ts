@@ -13,10 +13,18 @@ const wire: Wire = {
 /** A call to Rust. What it rejects with is a Failure; our own defects are made one. */
 async function sent<T>(command: string, args: Record<string, unknown>): Promise<T> {
   try {
-    return await invoke<T>(command, args);
+    const answer = await invoke<T | ArrayBuffer>(command, args);
+    return answer instanceof ArrayBuffer ? await unpacked<T>(answer) : answer;
   } catch (thrown) {
     throw new FailureError(asFailure(thrown));
   }
+}
+
+/** A long answer, which travels compressed: the window's web view reads it in small pieces, and slowly. */
+async function unpacked<T>(answer: ArrayBuffer): Promise<T> {
+  const whole = new Response(answer).body?.pipeThrough(new DecompressionStream("deflate"));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a command answers is generated from Rust
+  return (await new Response(whole).json()) as T;
 }
 
 /** The real program behind the window. */

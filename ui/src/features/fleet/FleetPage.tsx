@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorNotice } from "@/components/ErrorNotice";
@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { asFailure } from "@/lib/errors";
 import { paths } from "@/lib/paths";
 import { useProfileList } from "@/lib/start";
+import { useAfterFrame } from "@/lib/useAfterFrame";
 import { useFleetRows, useFleetState } from "@/lib/useFleet";
 import { usePageTitle } from "@/lib/usePageTitle";
 import type { FleetRow } from "@/platform/bindings/types";
@@ -84,20 +85,10 @@ export function FleetPage() {
   const retry = useCellRetry();
 
   const focusTable = () => gridRef.current?.focus({ preventScroll: true });
-  useEffect(() => {
-    // The arrows work at once, unless the focus is somewhere on purpose. The mark that comes with it is drawn after the
-    // first picture, which does not wait for it.
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => {
-        if (document.activeElement === document.body) gridRef.current?.focus({ preventScroll: true });
-      });
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, []);
+  // The arrows work at once, unless the focus is somewhere on purpose. The mark that comes with it is drawn later.
+  useAfterFrame(() => {
+    if (document.activeElement === document.body) focusTable();
+  });
 
   const loading = rows.length === 0 && (fleet.isPending || fleet.data?.loading === true);
   const filtered = view.text !== "" || tokens.length > 0;

@@ -2,6 +2,7 @@ import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useState } from "react";
 import { oneOf } from "@/lib/oneOf";
+import { useAfterFrame } from "@/lib/useAfterFrame";
 import type { FleetRow } from "@/platform/bindings/types";
 import { fleetFeatures, gridTemplate, leastWidth, tableColumns } from "./columns";
 import { FleetHead } from "./FleetHead";
@@ -74,13 +75,16 @@ export function FleetTable({ rows, columns, density, sort, current, ticked, acti
     },
   });
 
+  const [overscan, setOverscan] = useState(0);
+  useAfterFrame(() => setOverscan(3));
+
   // oxlint-disable-next-line react/incompatible-library -- the virtualiser changes in place, and this component is not compiled
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => on.gridRef.current,
     estimateSize: () => height,
     getItemKey: useCallback((index: number) => keyAt(rows, index), [rows]),
-    overscan: 3,
+    overscan,
     // As much as there usually is, until it has been measured: the first picture has its rows at once, and no others.
     initialRect: { width: window.innerWidth, height: window.innerHeight - AROUND },
     // The head stands before the rows, and then over them.

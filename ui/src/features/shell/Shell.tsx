@@ -5,6 +5,7 @@ import { ChangeProvider } from "@/features/changes/ChangeProvider";
 import { lazyOverlay } from "@/lib/lazily";
 import { useDensity, useTheme } from "@/lib/theme";
 import { useSettings } from "@/lib/start";
+import { StartProvider } from "@/lib/StartProvider";
 import { localTimes, TimesContext, utcTimes } from "@/lib/times";
 import type { Attempt } from "@/platform/bindings/types";
 import { NeedOutlet } from "@/features/signin/NeedOutlet";
@@ -23,8 +24,16 @@ const CommandPalette = lazyOverlay(async () => (await import("./CommandPalette")
 const QuitDialog = lazyOverlay(async () => (await import("./QuitDialog")).QuitDialog);
 const ShortcutsDialog = lazyOverlay(async () => (await import("./ShortcutsDialog")).ShortcutsDialog);
 
-/** The frame around every page. */
+/** The frame around every page, and what all of them stand on. */
 export function Shell() {
+  return (
+    <StartProvider>
+      <ShellFrame />
+    </StartProvider>
+  );
+}
+
+function ShellFrame() {
   const settings = useSettings();
   useTheme(settings.theme);
   useDensity(settings.density);
