@@ -178,6 +178,22 @@ function isFailure(thrown: unknown): thrown is Failure {
   );
 }
 
+const MENDED_BY_A_PERSON: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  "profileInvalid",
+  "credentialsExpired",
+  "needsSignIn",
+  "needsMfa",
+  "needsKeyring",
+  "credentialsRejected",
+  "accessDenied",
+  "clockSkew",
+]);
+
+/** Whether nothing is won by asking again before somebody has done something; the fleet's cells wait for the same. */
+export function isMendedByPerson(thrown: unknown): boolean {
+  return MENDED_BY_A_PERSON.has(asFailure(thrown).code);
+}
+
 /** What was thrown, as a failure: our own defects too have a code. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof FailureError) return thrown.failure;

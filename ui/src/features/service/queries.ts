@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { isMendedByPerson } from "@/lib/errors";
 import { keys } from "@/lib/queries";
 import type {
   Domains,
@@ -25,16 +26,21 @@ const METRICS = 60 * SECOND;
 /** What is read again when it is opened after this age. Events come before that. */
 const FRESH = 10 * SECOND;
 
+/**
+ * When something is read again that nobody asks for: not while only a person can mend what failed. Asking might be what
+ * brings up a vault's dialog. Once there are credentials, it is read again anyway (`readAgain`).
+ */
+function byItself({ error }: { error: unknown }, every: number | false): number | false {
+  return error !== null && isMendedByPerson(error) ? false : every;
+}
+
 /** One service. `followed`: the fleet on screen has its row, whose events tell when to read. */
 export function serviceQuery(host: Host, service: ServiceRef, followed: boolean) {
   return queryOptions({
     queryKey: [...keys.service(service), "view"],
     queryFn: () => host.commands.serviceRead(service),
     staleTime: FRESH,
-    refetchInterval: ({ state }): number | false => {
-      if (isBusy(state.data)) return FOLLOWING;
-      return followed ? false : ALONE;
-    },
+    refetchInterval: ({ state }) => byItself(state, isBusy(state.data) ? FOLLOWING : !followed && ALONE),
   });
 }
 
@@ -77,7 +83,7 @@ export function operationLogQuery(host: Host, service: ServiceRef, operation: st
       return { log, settling: underWay(log.operation) || ran };
     },
     staleTime: FRESH,
-    refetchInterval: ({ state }) => (state.data?.settling === true ? LOG : false),
+    refetchInterval: ({ state }) => byItself(state, state.data?.settling === true && LOG),
   });
 }
 
@@ -90,7 +96,7 @@ export function metricsQuery(host: Host, service: ServiceRef, range: MetricRange
     queryKey: ["metrics", service.cell.profile, service.arn, range] as const,
     queryFn: () => host.commands.metricsRead(service, range),
     staleTime: METRICS,
-    refetchInterval: METRICS,
+    refetchInterval: ({ state }) => byItself(state, METRICS),
   });
 }
 
@@ -108,7 +114,7 @@ export function domainsQuery(host: Host, service: ServiceRef) {
     queryKey: [...keys.service(service), "domains"],
     queryFn: () => host.commands.domainsRead(service),
     staleTime: FRESH,
-    refetchInterval: ({ state }) => (moving(state.data) ? DOMAINS : false),
+    refetchInterval: ({ state }) => byItself(state, moving(state.data) && DOMAINS),
   });
 }
 
