@@ -1,6 +1,6 @@
 //! The engine's first start in a process whose environment a test has chosen: `fleet-client FOLDER ENDPOINT`
-//! opens what a window would open and prints what is said of that and how each cell ended, one line of JSON each. What the engine keeps is
-//! below FOLDER. A built-in profile `demo` is at ENDPOINT.
+//! opens what a window would open and prints what is said of that and how each cell ended, one line of JSON
+//! each. What the engine keeps is below FOLDER. A built-in profile `demo` is at ENDPOINT.
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -57,6 +57,13 @@ async fn deployed(stage: &mut Stage, service: &ServiceRef) -> String {
     ended.operation.expect("an operation").id
 }
 
+/// That no image is known of `service`, and ECR was asked so many times, when all that follows an operation is over.
+async fn none_is_known(stage: &mut Stage, service: &ServiceRef, asked: u64) {
+    stage.pass(20).await;
+    assert_eq!(stage.control().calls_of("DescribeImages"), asked);
+    assert_eq!(known(stage, service).await, []);
+}
+
 fn notices(story: &Story) -> usize {
     let notice = |event: &&Event| matches!(event, Event::Notice { .. });
     story.iter().filter(notice).count()
@@ -146,9 +153,7 @@ async fn an_operation_that_ended_long_ago_has_no_image() {
     let mut stage = stage.again().await;
     let ended = stage.ended(&attempt).await;
     assert_eq!(ended.state, succeeded());
-    stage.pass(20).await;
-    assert_eq!(stage.control().calls_of("DescribeImages"), 0);
-    assert_eq!(known(&stage, &service).await, []);
+    none_is_known(&mut stage, &service, 0).await;
 }
 
 #[tokio::test]
@@ -169,9 +174,7 @@ async fn a_failed_deployment_and_an_image_that_ecr_has_lost_have_none() {
     let attempt = stage.apply(&service, Change::Deploy).await;
     let ended = stage.ended(&attempt.expect("applied")).await;
     assert_ne!(ended.state, succeeded());
-    stage.pass(20).await;
-    assert_eq!(stage.control().calls_of("DescribeImages"), 1);
-    assert_eq!(known(&stage, &service).await, []);
+    none_is_known(&mut stage, &service, 1).await;
 }
 
 #[tokio::test]
@@ -180,7 +183,5 @@ async fn ecr_public_is_not_asked() {
     let cell = ("acme-dev", "eu-central-1");
     let service = stage.row(cell, "hello-app-runner").await.service;
     deployed(&mut stage, &service).await;
-    stage.pass(20).await;
-    assert_eq!(stage.control().calls_of("DescribeImages"), 0);
-    assert_eq!(known(&stage, &service).await, []);
+    none_is_known(&mut stage, &service, 0).await;
 }
