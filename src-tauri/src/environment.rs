@@ -18,6 +18,10 @@ pub(crate) fn prepare(safe_graphics: bool) {
         // Composing layers is a graphics card's work. Done by the processor (llvmpipe) it costs 130 MB and most of
         // what an idle window costs at all; painted without layers, the same page looks the same.
         set("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+        // What shares layers between processes, and what asks which of the screen's visuals OpenGL could draw on, load
+        // llvmpipe into this process to be told so: a tenth of a second before there is a window.
+        set("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        set("GDK_GL", "disable");
     } else if nvidia() && std::env::var_os("__NV_DISABLE_EXPLICIT_SYNC").is_none() {
         // WebKitGTK shows blank windows with this driver's explicit synchronisation.
         set("__NV_DISABLE_EXPLICIT_SYNC", "1");

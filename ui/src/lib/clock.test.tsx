@@ -63,9 +63,9 @@ test("a time that became a younger one ticks as often as the younger one", () =>
   rerender(<Age at={3_600_000} />);
   expect(screen.getByText("just now")).toBeInTheDocument();
   act(() => {
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(20_000);
   });
-  expect(screen.getByText("10 s ago")).toBeInTheDocument();
+  expect(screen.getByText("20 s ago")).toBeInTheDocument();
 });
 
 test("nothing rings while the window is hidden, and showing it catches up", () => {

@@ -1,35 +1,35 @@
-import { once } from "./once";
-
 /*
- * Figures and times in words. The locale is fixed: the interface speaks English,
- * and navigator.language can be "C", which Intl refuses.
+ * Figures and times in words: the interface speaks English, wherever it runs. What is this short is written without
+ * Intl, whose first format reads its tables from the disk before the first picture.
  */
-const LOCALE = "en-GB";
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"] as const;
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const calendarDay = once(() => new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric" }));
-const integer = once(() => new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 }));
-
 /** Younger than this is "just now", and the seconds after it are counted in steps of the same length. */
-const STEP = 10 * SECOND;
+const STEP = 20 * SECOND;
 const LONG_PAST = 60 * DAY;
 
 /**
  * How long ago, as one short figure: "20 s ago", "4 h ago", "3 d ago". Seconds
- * go in steps of ten: a page that is read every half minute needs no second hand.
+ * go in steps of twenty: a page that is read every half minute needs no second hand.
  */
 export function relativeTime(at: number, now: number): string {
   const age = now - at;
   if (age < STEP) return "just now";
-  if (age < MINUTE) return `${Math.floor(age / STEP) * 10} s ago`;
+  if (age < MINUTE) return `${(Math.floor(age / STEP) * STEP) / SECOND} s ago`;
   if (age < HOUR) return `${Math.floor(age / MINUTE)} min ago`;
   if (age < DAY) return `${Math.floor(age / HOUR)} h ago`;
   if (age < LONG_PAST) return `${Math.floor(age / DAY)} d ago`;
-  return calendarDay().format(at);
+  return calendarDay(new Date(at));
+}
+
+/** A day of the user's own time zone: "12 Jul 2025". */
+function calendarDay(day: Date): string {
+  return `${day.getDate()} ${MONTHS[day.getMonth()]} ${day.getFullYear()}`;
 }
 
 /** The moment from which `relativeTime` says something else. */
@@ -84,7 +84,7 @@ export function aboutDuration(seconds: number): string {
 
 /** A whole number with its thousands apart: "1,204". */
 export function count(value: number): string {
-  return integer().format(value);
+  return Math.round(value).toFixed(0).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** "1 service", "41 services": English plurals that take an s. */

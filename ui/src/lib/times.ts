@@ -17,7 +17,7 @@ export interface Times {
   zone: "UTC" | undefined;
 }
 
-// The locale is fixed for the reason given in format.ts.
+// The locale is fixed: navigator.language can be "C", which Intl refuses.
 function timesIn(zone: "UTC" | undefined): Times {
   const written = (options: Intl.DateTimeFormatOptions) => {
     const format = once(

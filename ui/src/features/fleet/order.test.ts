@@ -18,11 +18,33 @@ function sized(name: string, cpu: number, memory: number): FleetRow {
   };
 }
 
+function seenThrough(profile: string): FleetRow {
+  const made = row("api");
+  return { ...made, service: { ...made.service, cell: { ...made.service.cell, profile } } };
+}
+
 const names = (rows: readonly FleetRow[]) => rows.map((service) => service.summary.name);
 
 describe("sorting", () => {
   test("names by their figures too", () => {
     expect(names(sortRows([row("api-10"), row("Web"), row("api-9")], byName))).toEqual(["api-9", "api-10", "Web"]);
+  });
+
+  test("names whatever their capitals and accents, and wherever their figures stand", () => {
+    const profiles = ["zeta", "Ähre", "ahorn", "team-2", "team-10", "Team-1"].map((profile) => seenThrough(profile));
+    const sorted = sortRows(profiles, { by: "profile", descending: false });
+    expect(sorted.map((service) => service.service.cell.profile)).toEqual([
+      "ahorn",
+      "Ähre",
+      "Team-1",
+      "team-2",
+      "team-10",
+      "zeta",
+    ]);
+  });
+
+  test("a name before the longer ones that begin with it", () => {
+    expect(names(sortRows([row("api-v2"), row("api"), row("api2")], byName))).toEqual(["api", "api-v2", "api2"]);
   });
 
   test("what is not known comes last, whichever way", () => {

@@ -21,51 +21,68 @@ export function needsDetails(by: SortId): boolean {
 }
 
 const groupOrder = { attention: 0, inProgress: 1, paused: 2, running: 3 } as const;
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 type Compare = (a: FleetRow, b: FleetRow) => number;
+type Value = string | number | null;
 
 // null means "not known": such rows come last, whichever way the sort goes.
-const values: Record<Exclude<SortId, "status">, (row: FleetRow) => string | number | null> = {
-  name: (row) => row.summary.name,
-  profile: (row) => row.service.cell.profile,
-  region: (row) => row.service.cell.region,
+const values: Record<SortId, (row: FleetRow) => Value> = {
+  name: (row) => sortKey(row.summary.name),
+  status: (row) => {
+    const { group, words } = rowFacts(row);
+    return `${groupOrder[group]} ${sortKey(words)}`;
+  },
+  profile: (row) => sortKey(row.service.cell.profile),
+  region: (row) => sortKey(row.service.cell.region),
   account: (row) => row.account,
-  source: (row) => (row.details === null || row.details.source.kind === "unreported" ? null : sourceWords(row.details.source)),
+  source: (row) =>
+    row.details === null || row.details.source.kind === "unreported" ? null : sortKey(sourceWords(row.details.source)),
   size: (row) =>
     row.details === null || row.details.cpu === null ? null : row.details.cpu * 1_000_000 + (row.details.memory ?? 0),
   updated: (row) => row.summary.updatedAt,
 };
 
-function compareValues(a: string | number, b: string | number): number {
-  return typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
+/** The digits of the longest figure in a name, which is an account id. */
+const FIGURE_DIGITS = 12;
+
+/**
+ * A text as it is sorted by: without capitals and accents, its figures by their size. An Intl.Collator would do the
+ * same, and read its tables from the disk before the first picture.
+ */
+function sortKey(text: string): string {
+  const plain = text.normalize("NFD").replaceAll(/[\u0300-\u036F]+/g, "").toLowerCase();
+  return plain.replaceAll(/\d+/g, (digits) => digits.padStart(FIGURE_DIGITS, "0"));
 }
 
-function compareBy({ by, descending }: Sort): Compare {
-  const sign = descending ? -1 : 1;
-  if (by === "status") {
-    return (a, b) => {
-      const [factsA, factsB] = [rowFacts(a), rowFacts(b)];
-      const groups = groupOrder[factsA.group] - groupOrder[factsB.group];
-      return sign * (groups === 0 ? collator.compare(factsA.words, factsB.words) : groups);
-    };
-  }
-  const value = values[by];
-  return (a, b) => {
-    const [valueA, valueB] = [value(a), value(b)];
-    if (valueA === null || valueB === null) return Number(valueA === null) - Number(valueB === null);
-    return sign * compareValues(valueA, valueB);
-  };
+function ascending(a: string | number, b: string | number): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** A total order: equal values are told apart by name, region, profile and id, so that nothing flickers. */
-export function comparison(sort: Sort): Compare {
-  const first = compareBy(sort);
-  return (a, b) =>
-    first(a, b) ||
-    collator.compare(a.summary.name, b.summary.name) ||
-    collator.compare(a.service.cell.region, b.service.cell.region) ||
-    collator.compare(rowKey(a), rowKey(b));
+export function comparison({ by, descending }: Sort): Compare {
+  const sign = descending ? -1 : 1;
+  const first = oncePerRow(values[by]);
+  const rest = oncePerRow((row) => [sortKey(row.summary.name), row.service.cell.region, rowKey(row)].join("\n"));
+  return (a, b) => {
+    const [valueA, valueB] = [first(a), first(b)];
+    if (valueA === null || valueB === null) {
+      const unknown = Number(valueA === null) - Number(valueB === null);
+      if (unknown !== 0) return unknown;
+    } else if (valueA !== valueB) return sign * ascending(valueA, valueB);
+    return ascending(rest(a), rest(b));
+  };
+}
+
+/** Keeps what it is told of each row: a sort asks ten times. */
+function oncePerRow<T extends Value>(tell: (row: FleetRow) => T): (row: FleetRow) => T {
+  const told = new Map<FleetRow, T>();
+  return (row) => {
+    const known = told.get(row);
+    if (known !== undefined) return known;
+    const value = tell(row);
+    told.set(row, value);
+    return value;
+  };
 }
 
 export function sortRows(rows: readonly FleetRow[], sort: Sort): FleetRow[] {

@@ -1,4 +1,5 @@
 import { type ConditionGroup, conditionWords } from "@/lib/conditionWords";
+import { once } from "@/lib/once";
 import type { FleetRow } from "@/platform/bindings/types";
 import { sourceInFull, sourceKind } from "./sourceWords";
 
@@ -28,16 +29,24 @@ export function rowFacts(row: FleetRow): RowFacts {
   const found = known.get(row);
   if (found !== undefined) return found;
   const { words, group, detail = "" } = conditionWords(row.condition);
-  const source = row.details === null ? "" : sourceInFull(row.details.source).toLowerCase();
   const { cell } = row.service;
+  const source = once(() => (row.details === null ? "" : sourceInFull(row.details.source).toLowerCase()));
+  const haystack = once(() =>
+    // The ARN has the region, the account, the name and the id in it.
+    [row.summary.arn, words, detail, source(), cell.profile, row.summary.url ?? ""].join("\n").toLowerCase(),
+  );
   const facts: RowFacts = {
     key: `${encodeURIComponent(cell.profile)}:${row.summary.id}`,
     group,
     words,
-    // The ARN has the region, the account, the name and the id in it.
-    haystack: [row.summary.arn, words, detail, source, cell.profile, row.summary.url ?? ""].join("\n").toLowerCase(),
+    // What only a filter looks at is not written for the first picture.
+    get haystack() {
+      return haystack();
+    },
+    get source() {
+      return source();
+    },
     sourceKind: sourceKind(row.details),
-    source,
   };
   known.set(row, facts);
   return facts;

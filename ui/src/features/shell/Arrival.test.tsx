@@ -85,6 +85,7 @@ test("a profile that the environment names and that is not there is said", async
   renderApp(fakeHost({}, { ...start, notices: [failure("notFound", { message })] }));
   const notices = await screen.findByRole("region", { name: "Notices" });
   expect(await within(notices).findByText(message)).toBeInTheDocument();
+  expect(within(notices).getByText("AWS_PROFILE could not be opened")).toBeInTheDocument();
 });
 
 test("an operation that somebody else began and that failed stays until it is dismissed", async () => {

@@ -11,7 +11,10 @@ export function useArrival(): void {
   useEffect(() => {
     if (arrived.current) return;
     arrived.current = true;
-    for (const notice of notices) flashFailure(notice);
+    for (const notice of notices) {
+      // Of what a start can lack, this is the one thing that somebody named: in the environment.
+      flashFailure(notice, notice.code === "notFound" ? "AWS_PROFILE could not be opened" : undefined);
+    }
     if (target !== null) openTarget(target);
   }, [notices, target, openTarget]);
 }
