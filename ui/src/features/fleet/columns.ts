@@ -33,7 +33,7 @@ export const fleetColumns: Record<ColumnId, FleetColumn> = {
   account: { label: "Account", Cell: AccountCell, width: [112, 0.9] },
   source: { label: "Source", Cell: SourceCell, width: [124, 1.8] },
   size: { label: "Size", Cell: SizeCell, width: [134, 1.2] },
-  updated: { label: "Updated", Cell: UpdatedCell, width: [84, 1], right: true },
+  updated: { label: "Updated", Cell: UpdatedCell, width: [96, 1], right: true },
   url: { label: "URL", Cell: UrlCell, width: [62, 0], right: true },
 };
 

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-const narrow = "(max-width: 1159px)";
+// Beside the sidebar, which is wide from 1181 pixels on, every column has its least width from here on.
+const narrow = "(max-width: 1239px)";
 
 function subscribe(listener: () => void): () => void {
   const query = window.matchMedia(narrow);
