@@ -29,7 +29,7 @@ export const fleetColumns: Record<ColumnId, FleetColumn> = {
   name: { label: "Name", Cell: NameCell, width: [132, 2.2] },
   status: { label: "Status", Cell: StatusCell, width: [190, 2.25] },
   profile: { label: "Profile", Cell: ProfileCell, width: [100, 1.2] },
-  region: { label: "Region", Cell: RegionCell, width: [98, 0.9] },
+  region: { label: "Region", Cell: RegionCell, width: [108, 0.9] },
   account: { label: "Account", Cell: AccountCell, width: [112, 0.9] },
   source: { label: "Source", Cell: SourceCell, width: [124, 1.8] },
   size: { label: "Size", Cell: SizeCell, width: [134, 1.2] },
