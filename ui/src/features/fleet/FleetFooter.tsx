@@ -50,7 +50,10 @@ export function FleetFooter({ rows, shown, ticked, onUntick, moved, onSortAgain,
           Sort again
         </Button>
       )}
-      <p className="num ml-auto truncate text-sm text-muted">{loading ? "Reading…" : `${services} · ${places}`}</p>
+      <p className="num ml-auto truncate text-sm text-muted">
+        {/* Where none are is a place that was read all the same. */}
+        {loading ? "Reading…" : rows.length === 0 ? services : `${services} · ${places}`}
+      </p>
     </footer>
   );
 }

@@ -359,6 +359,8 @@ describe("emptiness", () => {
   test("none in the region: others are offered", async () => {
     const { user } = renderApp(fakeHost());
     expect(await screen.findByRole("heading", { name: "No services in eu-west-1" })).toBeInTheDocument();
+    // The region was read, so it is not counted as none.
+    expect(screen.getByText("0 services")).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: /Choose other regions/ }));
     expect(await screen.findByRole("option", { name: /eu-central-1/ })).toBeInTheDocument();
   });
