@@ -71,9 +71,14 @@ pub(crate) fn ensure_axe(session: &Session) -> Result<()> {
 
 /// Everything of this role and name that a screen reader would come across, in the page's order.
 pub(crate) fn all(session: &Session, role: &str, name: &Name) -> Result<Vec<Found>> {
-    ensure_axe(session)?;
     let script = include_str!("scripts/find.js");
-    let answer = session.run(script, &[json!(role), name.as_argument()])?;
+    let arguments = [json!(role), name.as_argument()];
+    let mut answer = Value::Null;
+    // A page that is being read anew can lose axe between the two: it is put into the new one.
+    while answer.is_null() {
+        ensure_axe(session)?;
+        answer = session.run(script, &arguments)?;
+    }
     let names = answer
         .get("names")
         .and_then(Value::as_array)

@@ -1,4 +1,6 @@
 const [role, [how, wanted]] = arguments;
+// The page was read anew since axe was put into it.
+if (window.axe === undefined) return null;
 const { aria, dom, text } = window.axe.commons;
 const one = words => words.replace(/\s+/g, " ").trim();
 const fits = name => how === "any" || (how === "exactly" ? name === wanted : name.includes(wanted));
