@@ -24,6 +24,10 @@ pub(crate) const REGION: &str = "eu-west-1";
 /// Noon (UTC) of a Wednesday, on which nothing was deployed to `checkout-api`.
 pub(crate) const BUSY_NOON: Moment = Moment::from_secs(1_795_608_000);
 
+/// When stepped time starts, if nobody asks for another moment: what a test sees is then the same
+/// in every run. An uneven moment, in which seconds that were rounded show.
+const STARTS: Moment = Moment::from_millis(1_794_997_425_678);
+
 static HTTP: LazyLock<SharedHttpClient> = LazyLock::new(|| {
     Builder::new()
         .tls_provider(tls::Provider::Rustls(CryptoMode::Ring))
@@ -72,6 +76,13 @@ impl TimeSource for Stepped {
     }
 }
 
+/// What a client is configured with that lives in the simulator's time, whichever that is.
+pub(crate) fn in_its_time(running: &Running, credentials: Credentials) -> SdkConfig {
+    let clock = SharedTimeSource::new(Stepped(running.control().clone()));
+    let config = config(running, credentials).to_builder();
+    config.time_source(clock).build()
+}
+
 /// A simulator whose time is stepped, with clients of the production account.
 pub(crate) struct Aws {
     pub(crate) running: Running,
@@ -105,14 +116,11 @@ impl Aws {
     ) -> Result<Self, Box<dyn Error>> {
         let options = Options {
             clock: ClockMode::Stepped,
+            starts: options.starts.or(Some(STARTS)),
             ..options
         };
         let running = Simulator::start(options).await?;
-        let clock = SharedTimeSource::new(Stepped(running.control().clone()));
-        let config = config(&running, key)
-            .to_builder()
-            .time_source(clock)
-            .build();
+        let config = in_its_time(&running, key);
         Ok(Self {
             apprunner: aws_sdk_apprunner::Client::new(&config),
             cloudwatch: aws_sdk_cloudwatch::Client::new(&config),

@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::client::dns::{DnsFuture, ResolveDns};
 use simulator::faults::{Fault, FaultKind};
 use simulator::state::Cause;
 
-use crate::client::{Aws, Found, Outcome, config, listed};
+use crate::client::{Aws, Found, Outcome, in_its_time, listed};
 
 /// The SDK puts `stream-` before the host, which then is no address any more.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ fn client(aws: &Aws) -> aws_sdk_cloudwatchlogs::Client {
     let http = Builder::new()
         .tls_provider(tls::Provider::Rustls(CryptoMode::Ring))
         .build_with_resolver(Loopback);
-    let config = config(&aws.running, listed(0))
+    let config = in_its_time(&aws.running, listed(0))
         .to_builder()
         .http_client(http)
         .build();
