@@ -82,24 +82,30 @@ impl Home {
         while timeout(QUIET, self.events.recv()).await.is_ok() {}
     }
 
-    /// Waits until so many cells have been read; any failure is an error.
+    /// Waits until so many cells have been read, and answers those that are not what they were; any failure is an
+    /// error.
     pub(crate) async fn cells(&mut self, count: usize) -> Result<Vec<CellView>> {
-        let mut cells = Vec::new();
-        while cells.len() < count {
+        let mut changed = Vec::new();
+        let mut read = 0;
+        while read < count {
             let event = timeout(PATIENCE, self.events.recv())
                 .await
                 .context("a cell is not read")?
                 .context("the engine has ended")?;
-            let Event::Cell { view, .. } = event else {
-                continue;
-            };
-            match view.state {
-                CellState::Ready => cells.push(view),
-                CellState::Failed { failure } => return Err(failure.into()),
-                CellState::Loading => {}
+            match event {
+                Event::Cell { view, .. } => match view.state {
+                    CellState::Ready => {
+                        read += 1;
+                        changed.push(view);
+                    }
+                    CellState::Failed { failure } => return Err(failure.into()),
+                    CellState::Loading => {}
+                },
+                Event::CellsUnchanged { cells, .. } => read += cells.len(),
+                _ => {}
             }
         }
-        Ok(cells)
+        Ok(changed)
     }
 }
 
