@@ -92,17 +92,19 @@ impl Home {
                 .await
                 .context("a cell is not read")?
                 .context("the engine has ended")?;
-            match event {
-                Event::Cell { view, .. } => match view.state {
-                    CellState::Ready => {
-                        read += 1;
-                        changed.push(view);
-                    }
-                    CellState::Failed { failure } => return Err(failure.into()),
-                    CellState::Loading => {}
-                },
-                Event::CellsUnchanged { cells, .. } => read += cells.len(),
-                _ => {}
+            if let Event::CellsUnchanged { cells, .. } = &event {
+                read += cells.len();
+            }
+            let Event::Cell { view, .. } = event else {
+                continue;
+            };
+            match view.state {
+                CellState::Ready => {
+                    read += 1;
+                    changed.push(view);
+                }
+                CellState::Failed { failure } => return Err(failure.into()),
+                CellState::Loading => {}
             }
         }
         Ok(changed)
