@@ -40,7 +40,11 @@ impl Driver {
         };
         command
             .arg(format!("--port={port}"))
-            .env("TAURI_WEBVIEW_AUTOMATION", "true");
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            // A driven window keeps its layers, and without a card Mesa's llvmpipe draws them. With threads of its own
+            // it frees what a picture needs while WebKit's compositor still walks over it (Mesa 22.3.6: a page
+            // crashed of it). Without them it draws where it is asked to.
+            .env("LP_NUM_THREADS", "0");
         let process = Background::start(&command)?;
         let wire = Wire::new(port);
         wait::until("WebKitWebDriver to listen", WITHIN, || {
